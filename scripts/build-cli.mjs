@@ -1,0 +1,23 @@
+// Bundles the command line into one file without dependencies, so that bin/podwalk.js starts fast and travels alone.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const entry = join(root, 'cli/main.ts');
+
+if (existsSync(entry)) {
+  const { build } = await import('esbuild');
+  await build({
+    entryPoints: [entry],
+    outfile: join(root, 'dist/podwalk.mjs'),
+    tsconfig: join(root, 'tsconfig.json'),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    // Bundled CommonJS packages (yaml) ask for Node's own modules through require, which ESM does not have.
+    banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+}

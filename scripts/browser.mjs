@@ -27,7 +27,7 @@ const args = [
  * Finds a Chromium that starts on this machine: `CHROMIUM_PATH`, else the one that npm installed (linux x64), else the
  * system's. What it returns are launch options for playwright-core. Throws one sentence if there is none.
  *
- * @returns {Promise<{ executablePath: string, args: string[], env: Record<string, string> }>}
+ * @returns {Promise<{ executablePath: string, args: string[], env: NodeJS.ProcessEnv }>}
  */
 export async function findChromium() {
   for (const candidate of candidates()) {
@@ -98,19 +98,16 @@ async function unpackOnce(archive, name, unpack) {
 
 /**
  * @param {string | undefined} libraries
- * @returns {Record<string, string>}
+ * @returns {NodeJS.ProcessEnv}
  */
 function environment(libraries) {
-  /** @type {Record<string, string>} */
-  const env = {};
-  for (const [name, value] of Object.entries(process.env)) if (value !== undefined) env[name] = value;
-  if (libraries) env.LD_LIBRARY_PATH = [libraries, env.LD_LIBRARY_PATH].filter(Boolean).join(':');
-  return env;
+  if (!libraries) return process.env;
+  return { ...process.env, LD_LIBRARY_PATH: [libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':') };
 }
 
 /**
  * @param {string} executablePath
- * @param {Record<string, string>} env
+ * @param {NodeJS.ProcessEnv} env
  */
 async function starts(executablePath, env) {
   const answer = promisify(execFile)(executablePath, ['--no-sandbox', '--version'], { env, timeout: 30_000 });

@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -17,6 +18,8 @@ declare module 'vitest' {
 const next = 'node_modules/next/dist/bin/next';
 const root = join(import.meta.dirname, '../..');
 const buildId = join(root, '.next/BUILD_ID');
+// Vitest sets NODE_ENV to test, which Next would take over.
+const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
 const sources = ['app', 'components', 'lib', 'machines', 'next.config.js', 'package-lock.json'];
 
 /** Builds what is missing or stale, serves it on a free port of this machine and ends the very server it started. */
@@ -24,7 +27,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await run('scripts/build-cli.mjs');
   if (!existsSync(buildId) || statSync(buildId).mtimeMs < newest(sources)) await run(next, 'build');
   const port = await freePort();
-  const server = spawnNode([next, 'start', '--hostname', '127.0.0.1', '--port', String(port)]);
+  const server = spawn(process.execPath, [next, 'start', '--hostname', '127.0.0.1', '--port', String(port)], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const baseUrl = `http://127.0.0.1:${port}`;
   await answers(baseUrl, server);
   project.provide('baseUrl', baseUrl);
@@ -35,14 +42,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-function spawnNode(args: string[]): ChildProcess {
-  const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
-  return spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
-}
-
+/** Runs to the end; what it printed is shown only if it fails. */
 async function run(...args: string[]): Promise<void> {
-  const [status] = await once(spawnNode(args), 'close');
-  if (status !== 0) throw new Error(`${args.join(' ')}: exit status ${status}`);
+  await promisify(execFile)(process.execPath, args, { cwd: root, env }).catch((failure) => {
+    throw new Error(`${args.join(' ')}: failed\n${failure.stdout}${failure.stderr}`);
+  });
 }
 
 /** Time of the newest file at or below these paths, in milliseconds since 1970. */

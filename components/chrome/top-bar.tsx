@@ -1,0 +1,44 @@
+import type { ReactElement, ReactNode } from 'react';
+import { Logo } from '../logo.tsx';
+import { ThemeToggle } from './theme-toggle.tsx';
+import styles from './top-bar.module.css';
+
+/** The places that the bar leads to: one walk for each machine. */
+const places = [
+  { machine: 'pod', name: 'Pod', href: '/walk' },
+  { machine: 'kubernetes', name: 'Kubernetes', href: '/walk/kubernetes' },
+  { machine: 'container', name: 'Container', href: '/walk/container' },
+] as const;
+
+/** The bar on top of every page: the mark, the walks, what the page is about, and its tools. */
+export function TopBar({
+  machine,
+  subject,
+  children,
+}: {
+  /** The machine that is walked on this page. */
+  machine?: string;
+  subject?: ReactNode;
+  children?: ReactNode;
+}): ReactElement {
+  return (
+    <header className={styles.bar}>
+      <a className={styles.brand} href="/">
+        <Logo />
+        <span className={styles.word}>Podwalk</span>
+      </a>
+      <nav className={styles.nav} aria-label="Walks">
+        {places.map((place) => (
+          <a key={place.machine} href={place.href} aria-current={place.machine === machine ? 'page' : undefined}>
+            {place.name}
+          </a>
+        ))}
+      </nav>
+      <div className={styles.subject}>{subject}</div>
+      <div className={styles.tools}>
+        {children}
+        <ThemeToggle />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,51 @@
+import { placeholders, type RecordParams } from '@/machines/actions.ts';
+import { isPodContext } from '@/machines/pod.ts';
+import { fill } from '@/machines/region.ts';
+import type { KubeEvent } from './moment.ts';
+
+/** An action as XState hands it over after a transition. */
+export interface Effect {
+  readonly type: string;
+  readonly params?: unknown;
+}
+
+/** The effect that leaves a Kubernetes Event behind. */
+export interface RecordEffect extends Effect {
+  readonly params: RecordParams;
+}
+
+/** Whether an effect leaves a Kubernetes Event behind. */
+export function isRecord(effect: Effect): effect is RecordEffect {
+  return effect.type === 'record';
+}
+
+/** The list of KubeEvents after a step. A repeat raises the count of the one that is there (facts 2.1). */
+export function withRecorded(
+  kept: readonly KubeEvent[],
+  recorded: readonly RecordParams[],
+  context: unknown,
+  at: number,
+): readonly KubeEvent[] {
+  if (!recorded.length || !isPodContext(context)) return kept;
+  const events = [...kept];
+  for (const { container, ...row } of recorded) {
+    const kind = context.spec.containers.find(({ name }) => name === container)?.kind;
+    const fresh: KubeEvent = {
+      ...row,
+      message: fill(row.message, placeholders(context, container)),
+      ...(kind ? { fieldPath: `spec.${kind === 'main' ? 'containers' : 'initContainers'}{${container}}` } : {}),
+      count: 1,
+      firstAt: at,
+      lastAt: at,
+    };
+    const same = events.findIndex((event) => key(event) === key(fresh));
+    const found = events[same];
+    if (found) events[same] = { ...found, count: found.count + 1, lastAt: at };
+    else events.push(fresh);
+  }
+  return events;
+}
+
+function key({ type, reason, message, from, fieldPath }: KubeEvent): string {
+  return [type, reason, message, from, fieldPath].join('\n');
+}

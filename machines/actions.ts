@@ -1,0 +1,189 @@
+import { assign, raise } from 'xstate';
+import { type DelayRef, delayOf, graceOf } from './delays.ts';
+import {
+  type ContainerRecord,
+  containerOf,
+  type Instance,
+  type PodContext,
+  type PodEvent,
+  type ProbeKind,
+  recordOf,
+} from './pod-context.ts';
+import { crashesAfter } from './restart.ts';
+
+/** A Kubernetes Event that a step leaves behind. The journey fills the message and keeps it; the machine does not. */
+export interface RecordParams {
+  readonly type: 'Normal' | 'Warning';
+  readonly reason: string;
+  readonly message: string;
+  readonly from: 'kubelet' | 'default-scheduler';
+  readonly container?: string;
+}
+
+/** The effects of the pod's machine, as data: a name and its parameters. */
+export type ActionRef =
+  | { readonly type: 'clock' }
+  | { readonly type: 'raise'; readonly params: { readonly event: string } }
+  | { readonly type: 'record'; readonly params: RecordParams }
+  | {
+      readonly type: 'timer.start';
+      readonly params: {
+        readonly event: string;
+        readonly label: string;
+        readonly delay: DelayRef;
+        readonly container?: string;
+      };
+    }
+  | { readonly type: 'timer.stop'; readonly params: { readonly event: string } }
+  | { readonly type: 'image.keep'; readonly params: { readonly as: 'local' | 'pushed' } }
+  | { readonly type: 'pod.mark'; readonly params: { readonly as: PodMark } }
+  | { readonly type: 'pod.reject'; readonly params: { readonly reason: string; readonly message: string } }
+  | { readonly type: 'pod.unschedulable'; readonly params: { readonly reason: string; readonly message: string } }
+  | { readonly type: 'pod.bind' }
+  | { readonly type: 'pod.delete' }
+  | { readonly type: 'mount.fail' }
+  | { readonly type: ContainerAction; readonly params: { readonly container: string } }
+  | {
+      readonly type: 'container.wait';
+      readonly params: { readonly container: string; readonly reason: string; readonly message: string };
+    }
+  | {
+      readonly type: 'container.exit';
+      readonly params: {
+        readonly container: string;
+        readonly exitCode: number;
+        readonly reason: string;
+        /** The event's own exit code counts where it has one. */
+        readonly fromEvent?: true;
+      };
+    }
+  | { readonly type: 'probe.fail'; readonly params: ProbeParams }
+  | { readonly type: 'probe.pass'; readonly params: ProbeParams };
+
+interface ProbeParams {
+  readonly container: string;
+  readonly probe: ProbeKind;
+}
+
+type PodMark = 'createdAt' | 'acceptedAt' | 'sandboxAt';
+type ContainerAction =
+  | 'container.begin'
+  | 'container.restart'
+  | 'container.observe'
+  | 'container.ready'
+  | 'container.stop'
+  | 'pull.fail'
+  | 'pull.pass';
+
+type Params<T extends ActionRef['type']> = Extract<ActionRef, { type: T }> extends { params: infer P } ? P : never;
+interface Scope {
+  readonly context: PodContext;
+  readonly event: PodEvent;
+}
+
+/** What each action does to the context. `record` is for the journey: here it does nothing. */
+export const actions = {
+  clock: assign(({ context, event }: Scope) => ({ now: Math.max(context.now, event.at ?? context.now) })),
+  raise: raise((_: Scope, params: Params<'raise'>) => ({ type: params.event })),
+  record: () => {},
+  'timer.start': assign(({ context }: Scope, { event, label, delay, container }: Params<'timer.start'>) => ({
+    timers: {
+      ...context.timers,
+      [event]: {
+        label,
+        from: context.now,
+        due: context.now + delayOf(delay, context),
+        ...(container ? { container } : {}),
+      },
+    },
+  })),
+  'timer.stop': assign(({ context }: Scope, { event }: Params<'timer.stop'>) => {
+    const { [event]: _, ...timers } = context.timers;
+    return { timers };
+  }),
+  'image.keep': assign((_: Scope, { as }: Params<'image.keep'>) => ({ image: as })),
+  'pod.mark': assign(({ context }: Scope, { as }: Params<'pod.mark'>) => ({ [as]: context.now })),
+  'pod.reject': assign((_: Scope, { reason, message }: Params<'pod.reject'>) => ({ rejection: { reason, message } })),
+  'pod.unschedulable': assign(({ context }: Scope, { reason, message }: Params<'pod.unschedulable'>) => ({
+    unschedulable: { at: context.unschedulable?.at ?? context.now, reason, message },
+  })),
+  'pod.bind': assign(({ context, event }: Scope) => ({
+    node: event.node ?? context.spec.nodeName ?? 'node-1',
+    boundAt: context.now,
+    unschedulable: undefined,
+  })),
+  'pod.delete': assign(({ context, event }: Scope) => ({
+    deletedAt: context.now,
+    grace: event.grace ?? context.spec.terminationGracePeriodSeconds,
+  })),
+  'mount.fail': assign(({ context }: Scope) => ({ mountFailures: context.mountFailures + 1 })),
+  'container.begin': patch(({ instance, restartCount, previous }, { now }) => ({
+    instance: { startedAt: now },
+    previous: instance ?? previous,
+    restartCount: restartCount + (instance ? 1 : 0),
+    probeFailures: { startup: 0, liveness: 0, readiness: 0 },
+  })),
+  'container.restart': patch(({ crashes }) => ({ crashes: crashes + 1 })),
+  'container.observe': patch((_, { now }) => ({ waiting: undefined, readyAt: now })),
+  'container.ready': patch((_, { now }) => ({ readyAt: now })),
+  'container.stop': patch(() => ({ stopped: true })),
+  'pull.fail': patch(({ pullFailures }) => ({ pullFailures: pullFailures + 1 })),
+  'pull.pass': patch(() => ({ pullFailures: 0, imageOnNode: true })),
+  'container.wait': assign(({ context, event }: Scope, { container, reason, message }: Params<'container.wait'>) =>
+    withRecord(context, container, () => ({
+      waiting: { reason, message: event.message ?? message },
+      readyAt: context.now,
+    })),
+  ),
+  'container.exit': assign(({ context, event }: Scope, params: Params<'container.exit'>) =>
+    withRecord(context, params.container, (record) => {
+      const exitCode = params.fromEvent ? (event.exitCode ?? params.exitCode) : params.exitCode;
+      const reason = event.reason ?? (params.fromEvent && exitCode === 0 ? 'Completed' : params.reason);
+      const instance: Instance = {
+        startedAt: record.instance?.startedAt ?? context.now,
+        finishedAt: context.now,
+        exitCode,
+        reason,
+        ...(event.message ? { message: event.message } : {}),
+      };
+      return { instance, crashes: crashesAfter(record, instance), waiting: undefined, readyAt: context.now };
+    }),
+  ),
+  'probe.fail': assign(({ context }: Scope, { container, probe }: Params<'probe.fail'>) =>
+    withRecord(context, container, ({ probeFailures }) => ({
+      probeFailures: { ...probeFailures, [probe]: probeFailures[probe] + 1 },
+    })),
+  ),
+  'probe.pass': assign(({ context }: Scope, { container, probe }: Params<'probe.pass'>) =>
+    withRecord(context, container, ({ probeFailures }) => ({ probeFailures: { ...probeFailures, [probe]: 0 } })),
+  ),
+};
+
+/** The values that a Kubernetes Event's message may name, as they stand in the context. */
+export function placeholders(context: PodContext, container?: string): Readonly<Record<string, string>> {
+  const { spec } = context;
+  const pod = {
+    pod: spec.name,
+    namespace: spec.namespace,
+    node: context.node ?? 'the node',
+    grace: String(graceOf(context)),
+  };
+  if (!container) return pod;
+  const { image, imagePullPolicy, restartPolicy } = containerOf(spec, container);
+  return { ...pod, container, image, policy: imagePullPolicy, restartPolicy };
+}
+
+function patch(change: (record: ContainerRecord, context: PodContext) => Partial<ContainerRecord>) {
+  return assign(({ context }: Scope, { container }: { container: string }) =>
+    withRecord(context, container, (record) => change(record, context)),
+  );
+}
+
+function withRecord(
+  context: PodContext,
+  container: string,
+  change: (record: ContainerRecord) => Partial<ContainerRecord>,
+) {
+  const record = recordOf(context, container);
+  return { containers: { ...context.containers, [container]: { ...record, ...change(record) } } };
+}

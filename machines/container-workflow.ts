@@ -1,0 +1,128 @@
+import type { Stage } from './chart.ts';
+import { sources } from './sources.ts';
+import { workflowChart } from './workflow.ts';
+
+const stages: readonly Stage[] = [
+  { id: 'build', number: 1, title: 'Build the image', actor: 'builder' },
+  { id: 'push', number: 2, title: 'Push it to a registry', actor: 'registry', optional: true },
+  { id: 'pull', number: 3, title: 'Pull the image, or use the local one', actor: 'container-engine' },
+  { id: 'start', number: 4, title: 'Run the container', actor: 'container-engine' },
+  { id: 'end', title: 'Exited', actor: 'process' },
+];
+
+/** The plain container workflow: build, push (optional), pull or use the local image, run. */
+export const containerWorkflow = workflowChart('container', 'The container workflow', stages, [
+  {
+    stage: 'build',
+    name: 'build',
+    title: 'Building the image',
+    actor: 'builder',
+    says: 'The builder reads the Dockerfile and makes one layer after the other. What has not changed comes from the cache.',
+    source: sources.dockerfile,
+    takes: 41_000,
+    on: [{ event: 'image.built', to: 'built', label: 'Build succeeds' }],
+    failure: {
+      name: 'BuildFailed',
+      title: 'Build failed',
+      label: 'Build fails',
+      says: 'A step of the Dockerfile failed. Finished layers stay in the cache, but there is no image.',
+      repair: 'Fix it and build again',
+    },
+  },
+  {
+    stage: 'build',
+    name: 'built',
+    title: 'Image built',
+    actor: 'builder',
+    says: 'The image is in the local store of this machine, under its tag and its digest. Nobody else has it yet.',
+    source: sources.buildCache,
+    takes: 1000,
+    on: [
+      { event: 'push.started', to: 'push', label: 'Push it' },
+      { event: 'push.skipped', to: 'resolve', label: 'Keep it on this machine', shortcut: true },
+    ],
+  },
+  {
+    stage: 'push',
+    name: 'push',
+    title: 'Pushing to the registry',
+    actor: 'registry',
+    says: 'The registry is asked for each layer and gets the ones that it does not have. The manifest with the tag goes last.',
+    source: sources.distribution,
+    takes: 12_000,
+    on: [{ event: 'image.pushed', to: 'resolve', label: 'Push succeeds' }],
+    failure: {
+      name: 'PushRefused',
+      title: 'Push refused',
+      label: 'Registry refuses the push',
+      says: 'The registry does not accept the credentials, or the quota is used up. The image stays where it was built.',
+      repair: 'Log in and push again',
+    },
+  },
+  {
+    stage: 'pull',
+    name: 'resolve',
+    title: 'Looking for the image',
+    actor: 'container-engine',
+    says: 'Somebody runs the image by its name. The container engine looks into its local store first.',
+    source: sources.run,
+    takes: 50,
+    on: [
+      { event: 'image.absent', to: 'pull', label: 'Not here: pull it' },
+      { event: 'image.present', to: 'create', label: 'Use the local image', shortcut: true },
+    ],
+  },
+  {
+    stage: 'pull',
+    name: 'pull',
+    title: 'Pulling',
+    actor: 'container-engine',
+    says: 'The registry hands out the manifest, then the layers that are missing here. The engine checks their digests and unpacks them.',
+    source: sources.distribution,
+    takes: 6000,
+    on: [{ event: 'image.pulled', to: 'create', label: 'Pull succeeds' }],
+    failure: {
+      name: 'PullFailed',
+      title: 'Pull failed',
+      label: 'Image not found',
+      says: 'The registry has no such tag, or does not show it to this user. The engine does not try again by itself.',
+      repair: 'Pull again',
+    },
+  },
+  {
+    stage: 'start',
+    name: 'create',
+    title: 'Creating the container',
+    actor: 'container-engine',
+    says: 'The engine adds a writable layer on top of the image and sets up namespaces, mounts and limits.',
+    source: sources.run,
+    takes: 150,
+    on: [{ event: 'container.created', to: 'run', label: 'Process starts' }],
+    failure: {
+      name: 'StartFailed',
+      title: 'Start failed',
+      label: 'Command not found',
+      says: 'The image has no such command, so there is nothing to run. The engine answers with exit code 127.',
+      repair: 'Correct the command and run again',
+    },
+  },
+  {
+    stage: 'start',
+    name: 'run',
+    title: 'Running',
+    actor: 'process',
+    says: 'The process runs in the container until it ends or somebody stops it. Without a restart policy nobody starts it again.',
+    source: sources.run,
+    takes: 3000,
+    on: [{ event: 'container.exited', to: 'exited', label: 'Process ends' }],
+  },
+  {
+    end: true,
+    stage: 'end',
+    name: 'exited',
+    title: 'Exited',
+    actor: 'process',
+    says: 'The process has ended; its exit code says how. The container stays, with its logs, until somebody removes it.',
+    source: sources.run,
+  },
+]);

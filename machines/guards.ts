@@ -1,0 +1,161 @@
+import { containerOf, type PodContext, type ProbeKind, recordOf } from './pod-context.ts';
+import type { PullPolicy } from './pod-spec.ts';
+import { finished, restartsAfter } from './restart.ts';
+
+/**
+ * The conditions of the pod's machine. Each is named, takes data only, and says in words and values why it does not
+ * hold: that sentence is what a blocked transition shows.
+ */
+export type GuardRef =
+  | { readonly type: 'all'; readonly params: { readonly of: readonly GuardRef[] } }
+  | {
+      readonly type: 'pullPolicy';
+      readonly params: { readonly container: string; readonly oneOf: readonly PullPolicy[] };
+    }
+  | { readonly type: 'imageReference'; readonly params: { readonly container: string; readonly valid: boolean } }
+  | { readonly type: 'pullNeeded'; readonly params: { readonly container: string } }
+  | { readonly type: 'imageInRegistry'; readonly params: Record<string, never> }
+  | { readonly type: 'restarts'; readonly params: { readonly container: string; readonly is: boolean } }
+  | { readonly type: 'restartsAfterStartError'; readonly params: { readonly container: string; readonly is: boolean } }
+  | { readonly type: 'backOff'; readonly params: { readonly container: string; readonly runs: boolean } }
+  | { readonly type: 'probe'; readonly params: { readonly container: string; readonly probe: ProbeKind } }
+  | {
+      readonly type: 'lastProbe';
+      readonly params: { readonly container: string; readonly probe: ProbeKind; readonly is: boolean };
+    }
+  | { readonly type: 'probeFailing'; readonly params: { readonly container: string; readonly probe: ProbeKind } }
+  | { readonly type: 'references'; readonly params: { readonly container: string } }
+  | { readonly type: 'runAsNonRoot'; readonly params: { readonly container: string } }
+  | { readonly type: 'preStop'; readonly params: { readonly container: string } }
+  | { readonly type: 'volumes'; readonly params: Record<string, never> }
+  | { readonly type: 'mainsFinished'; readonly params: Record<string, never> }
+  | { readonly type: 'othersStopped'; readonly params: { readonly container: string } }
+  | { readonly type: 'deleting'; readonly params: { readonly is: boolean } }
+  | { readonly type: 'finalizers'; readonly params: { readonly present: boolean } };
+
+/** Why the guard does not hold, as a sentence without its full stop; `undefined` when it holds. */
+export function whyNot(guard: GuardRef, context: PodContext): string | undefined {
+  switch (guard.type) {
+    case 'all':
+      return guard.params.of.map((one) => whyNot(one, context)).find((reason) => reason !== undefined);
+    case 'pullPolicy': {
+      const { imagePullPolicy } = containerOf(context.spec, guard.params.container);
+      return unless(guard.params.oneOf.includes(imagePullPolicy), `imagePullPolicy is ${imagePullPolicy}`);
+    }
+    case 'imageReference': {
+      const { image } = containerOf(context.spec, guard.params.container);
+      const valid = isImageReference(image);
+      return unless(
+        valid === guard.params.valid,
+        valid ? `${image} is a valid reference` : `${image} cannot be read as an image reference`,
+      );
+    }
+    case 'pullNeeded': {
+      const { imagePullPolicy } = containerOf(context.spec, guard.params.container);
+      if (imagePullPolicy === 'Never') return 'imagePullPolicy is Never';
+      const enough = imagePullPolicy === 'IfNotPresent' && recordOf(context, guard.params.container).imageOnNode;
+      return unless(!enough, `imagePullPolicy is IfNotPresent, and ${context.node} has the image`);
+    }
+    case 'imageInRegistry':
+      return unless(context.image === 'pushed', 'step 2 was left out, so no registry holds the image');
+    case 'restarts': {
+      const { container, is } = guard.params;
+      const spec = containerOf(context.spec, container);
+      const code = recordOf(context, container).instance?.exitCode ?? 0;
+      return unless(
+        restartsAfter(spec, code) === is,
+        `restartPolicy is ${spec.restartPolicy} and the exit code ${code}`,
+      );
+    }
+    case 'restartsAfterStartError': {
+      const spec = containerOf(context.spec, guard.params.container);
+      return unless(restartsAfter(spec, startErrorCode) === guard.params.is, `restartPolicy is ${spec.restartPolicy}`);
+    }
+    case 'backOff': {
+      const { crashes } = recordOf(context, guard.params.container);
+      return unless(
+        crashes > 0 === guard.params.runs,
+        crashes > 0 ? 'the back-off has begun' : 'the first restart has no back-off',
+      );
+    }
+    case 'probe': {
+      const { container, probe } = guard.params;
+      return unless(
+        containerOf(context.spec, container)[`${probe}Probe`] !== undefined,
+        `${container} has no ${probe} probe`,
+      );
+    }
+    case 'lastProbe': {
+      const { container, probe, is } = guard.params;
+      const threshold = containerOf(context.spec, container)[`${probe}Probe`]?.failureThreshold ?? 1;
+      const failed = recordOf(context, container).probeFailures[probe] + 1;
+      return unless(failed >= threshold === is, `${failed} of ${threshold} failures in a row`);
+    }
+    case 'probeFailing': {
+      const { container, probe } = guard.params;
+      return unless(recordOf(context, container).probeFailures[probe] > 0, `the ${probe} probe has not failed`);
+    }
+    case 'references':
+      return unless(
+        containerOf(context.spec, guard.params.container).references.length > 0,
+        `${guard.params.container} needs no ConfigMap and no Secret`,
+      );
+    case 'runAsNonRoot':
+      return unless(containerOf(context.spec, guard.params.container).runAsNonRoot, 'runAsNonRoot is not set');
+    case 'preStop':
+      return unless(
+        containerOf(context.spec, guard.params.container).preStop,
+        `${guard.params.container} has no preStop hook`,
+      );
+    case 'volumes':
+      return unless(context.spec.volumes.length > 0, 'the pod has no volumes of its own');
+    case 'mainsFinished': {
+      const busy = context.spec.containers.find(
+        (container) => container.kind === 'main' && !finished(container, recordOf(context, container.name)),
+      );
+      return unless(!busy, `${busy?.name} is not finished`);
+    }
+    case 'othersStopped': {
+      const busy = stopsBefore(context, guard.params.container).find((name) => !recordOf(context, name).stopped);
+      return unless(!busy, `${busy} still runs, and sidecars stop after it`);
+    }
+    case 'deleting': {
+      const deleting = context.deletedAt !== undefined;
+      return unless(deleting === guard.params.is, deleting ? 'the pod is being deleted' : 'nobody has deleted the pod');
+    }
+    case 'finalizers': {
+      const { finalizers } = context.spec;
+      return unless(
+        finalizers.length > 0 === guard.params.present,
+        finalizers.length > 0 ? `${finalizers.join(', ')} still holds the pod` : 'the pod has no finalizers',
+      );
+    }
+    default:
+      return guard satisfies never;
+  }
+}
+
+/** The exit code of a container whose process could not be started (facts 1.5, StartError). */
+export const startErrorCode = 128;
+
+/** Sidecars stop after all main containers, in reverse order (facts D7). */
+function stopsBefore(context: PodContext, sidecar: string): readonly string[] {
+  const { containers } = context.spec;
+  const own = containers.findIndex(({ name }) => name === sidecar);
+  return containers
+    .filter(({ kind }, index) => kind === 'main' || (kind === 'sidecar' && index > own))
+    .map(({ name }) => name);
+}
+
+/** The grammar of an image reference: lower-case path, optional host with port, optional tag and digest. */
+const imageReference =
+  /^(?:(?:[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?|\[[0-9a-fA-F:]+\])(?::\d+)?\/)?[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*(?::\w[\w.-]{0,127})?(?:@[A-Za-z][A-Za-z0-9]*(?:[+._-][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,})?$/;
+
+/** Whether the kubelet can parse the reference (facts I1); if not, the container waits as InvalidImageName. */
+export function isImageReference(image: string): boolean {
+  return imageReference.test(image);
+}
+
+function unless(holds: boolean, reason: string): string | undefined {
+  return holds ? undefined : reason;
+}

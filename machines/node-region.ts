@@ -1,0 +1,156 @@
+import type { Region } from './region.ts';
+import { withSidings } from './siding.ts';
+
+const stopping = { event: 'pod.stopping', to: 'stopping' };
+
+/** Step 5 and the end of it: what the kubelet does for the pod as a whole (facts 6.5, 6.6 and 6.8). */
+export const nodeRegion: Region = {
+  path: 'node',
+  states: withSidings('node', [
+    { name: 'none', on: [{ event: 'pod.assigned', to: 'admitting' }] },
+    {
+      name: 'admitting',
+      face: {
+        stage: 'accept',
+        mark: 'state',
+        title: 'Admitting',
+        actor: 'kubelet',
+        says: 'The kubelet of **{node}** sees that the pod is meant for it. It checks once more whether the pod fits here: resources, affinity, host ports.',
+        source: 'kubelet',
+        takes: 10,
+      },
+      on: [
+        stopping,
+        {
+          event: 'pod.admitted',
+          to: 'mounting',
+          label: 'Admitted by the kubelet',
+          does: [{ type: 'pod.mark', params: { as: 'acceptedAt' } }],
+        },
+      ],
+    },
+    {
+      name: 'mounting',
+      face: {
+        stage: 'accept',
+        mark: 'state',
+        title: 'Mounting volumes',
+        actor: 'kubelet',
+        says: 'The kubelet writes the first status and sets up the volumes of the pod. Even a pod without volumes of its own has one: the token of its service account.',
+        source: 'volumes',
+        takes: 500,
+      },
+      on: [stopping, { event: 'volumes.mounted', to: 'sandbox', label: 'Volumes mounted' }],
+    },
+    {
+      name: 'sandbox',
+      face: {
+        stage: 'accept',
+        mark: 'state',
+        title: 'Creating the sandbox',
+        actor: 'container-engine',
+        says: 'The container engine makes the sandbox that all containers of the pod share, and the network plug-in gives it an address. PodReadyToStartContainers turns True.',
+        note: 'network and namespaces',
+        source: 'network',
+        takes: 300,
+      },
+      on: [
+        stopping,
+        {
+          event: 'sandbox.created',
+          to: 'up',
+          label: 'Sandbox and network ready',
+          leadsTo: 'containers.{firstContainer}.checking',
+          does: [
+            { type: 'pod.mark', params: { as: 'sandboxAt' } },
+            { type: 'raise', params: { event: 'container.due.{firstContainer}' } },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'up',
+      on: [
+        stopping,
+        {
+          event: 'container.finished',
+          to: 'stopping',
+          when: { type: 'mainsFinished', params: {} },
+          does: [{ type: 'raise', params: { event: 'pod.stopping' } }],
+        },
+        { event: 'init.failed', to: 'stopping', does: [{ type: 'raise', params: { event: 'pod.stopping' } }] },
+      ],
+    },
+    { name: 'stopping', on: [{ event: 'containers.stopped', to: 'stopped' }] },
+    {
+      name: 'stopped',
+      face: {
+        stage: 'terminating',
+        mark: 'state',
+        title: 'Containers stopped',
+        actor: 'kubelet',
+        says: 'No container of the pod runs any more. Now the exit codes are in the status, and the phase is Succeeded or Failed.',
+        source: 'termination',
+        takes: 1000,
+      },
+      on: [
+        {
+          event: 'sandbox.removed',
+          to: 'removed',
+          label: 'Sandbox and volumes removed',
+          when: { type: 'deleting', params: { is: true } },
+        },
+        {
+          event: 'sandbox.removed',
+          to: 'ended',
+          label: 'Sandbox and volumes removed',
+          when: { type: 'deleting', params: { is: false } },
+          does: [{ type: 'raise', params: { event: 'pod.ended' } }],
+        },
+      ],
+    },
+    {
+      name: 'removed',
+      face: {
+        stage: 'terminating',
+        mark: 'state',
+        title: 'Sandbox and volumes removed',
+        actor: 'kubelet',
+        says: 'The kubelet has taken down the network, the volumes and the cgroup. It now asks the API server to remove the object.',
+        source: 'termination',
+        takes: 100,
+      },
+      on: [
+        {
+          event: 'removal.asked',
+          to: 'done',
+          label: 'Object removed',
+          leadsTo: 'object.gone',
+          when: { type: 'finalizers', params: { present: false } },
+          does: [{ type: 'raise', params: { event: 'pod.removed' } }],
+        },
+        {
+          event: 'removal.asked',
+          to: 'done',
+          label: 'A finalizer holds it',
+          leadsTo: 'object.held',
+          when: { type: 'finalizers', params: { present: true } },
+          does: [{ type: 'raise', params: { event: 'pod.held' } }],
+        },
+      ],
+    },
+    {
+      name: 'ended',
+      final: true,
+      face: {
+        stage: 'end',
+        mark: 'end',
+        title: 'Succeeded or Failed',
+        actor: 'api-server',
+        says: 'The pod has ended by itself: phase {phase}. The object stays until somebody deletes it, its owner is cleaned up, or more than 12,500 such pods have piled up.',
+        source: 'phase',
+      },
+    },
+    { name: 'done', final: true },
+  ]),
+};

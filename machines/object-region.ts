@@ -1,0 +1,135 @@
+import type { Region, WayRow } from './region.ts';
+import { withSidings } from './siding.ts';
+
+const deleted: Pick<WayRow, 'event' | 'label' | 'way' | 'key'> = {
+  event: 'pod.deleted',
+  label: 'Someone deletes the pod',
+  way: 'action',
+  key: 'D',
+};
+
+/** The Pod object's life in the API: step 3, and its end (facts 6.1 and 6.8). */
+export const objectRegion: Region = {
+  path: 'object',
+  states: withSidings('object', [
+    { name: 'none', on: [{ event: 'manifest.sent', to: 'authenticating' }] },
+    {
+      name: 'authenticating',
+      face: {
+        stage: 'request',
+        mark: 'state',
+        title: 'Authenticated, authorised',
+        actor: 'api-server',
+        says: 'kubectl sends the manifest to the API server. The API server checks who is asking and whether they may create pods in namespace `{namespace}`.',
+        source: 'accessControl',
+        takes: 20,
+      },
+      on: [{ event: 'request.authorized', to: 'admitting', label: 'Allowed' }],
+    },
+    {
+      name: 'admitting',
+      face: {
+        stage: 'request',
+        mark: 'state',
+        title: 'Through admission',
+        actor: 'api-server',
+        says: 'Admission fills in what the manifest left out, such as the service account and restartPolicy. Then the result is checked against the Pod API, against policies and, last, against the quota.',
+        source: 'admission',
+        takes: 20,
+      },
+      on: [
+        {
+          event: 'pod.created',
+          to: 'live.stored',
+          label: 'Admitted',
+          leadsTo: 'placement.{firstPlace}',
+          does: [
+            { type: 'pod.mark', params: { as: 'createdAt' } },
+            { type: 'raise', params: { event: 'pod.stored' } },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'live',
+      states: [
+        {
+          name: 'stored',
+          face: {
+            stage: 'request',
+            mark: 'state',
+            title: 'Stored in etcd',
+            actor: 'api-server',
+            says: 'The pod exists: the API server has written it to etcd with phase Pending. Nothing runs yet, and no node is chosen.',
+            source: 'phase',
+          },
+          on: [
+            { event: 'pod.assigned', to: 'live.bound' },
+            { ...deleted, to: 'gone', does: [{ type: 'pod.delete' }] },
+          ],
+        },
+        {
+          name: 'bound',
+          on: [
+            { event: 'pod.ended', to: 'live.ended' },
+            {
+              ...deleted,
+              to: 'deleting',
+              outcome: 'Terminating',
+              does: [{ type: 'pod.delete' }, { type: 'raise', params: { event: 'pod.stopping' } }],
+            },
+          ],
+        },
+        {
+          name: 'ended',
+          on: [
+            {
+              ...deleted,
+              to: 'held',
+              when: { type: 'finalizers', params: { present: true } },
+              does: [{ type: 'pod.delete' }],
+            },
+            {
+              ...deleted,
+              to: 'gone',
+              when: { type: 'finalizers', params: { present: false } },
+              does: [{ type: 'pod.delete' }],
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'deleting',
+      on: [
+        { event: 'pod.removed', to: 'gone' },
+        { event: 'pod.held', to: 'held' },
+        { event: 'pod.forceDeleted', to: 'gone', label: 'Deleted again, with grace 0', way: 'action' },
+      ],
+    },
+    {
+      name: 'held',
+      face: {
+        stage: 'terminating',
+        mark: 'wait',
+        title: 'Held by a finalizer',
+        actor: 'api-server',
+        says: 'Everything has stopped, but a finalizer still holds the object. It stays visible until whoever owns the finalizer takes it off.',
+        source: 'finalizers',
+      },
+      on: [{ event: 'finalizers.removed', to: 'gone', label: 'The finalizer is taken off', way: 'repair' }],
+    },
+    {
+      name: 'gone',
+      final: true,
+      face: {
+        stage: 'end',
+        mark: 'end',
+        title: 'Gone',
+        actor: 'api-server',
+        says: 'The API server has removed the pod from etcd. Its name is free again; a new pod of that name would be another one, with another uid.',
+        source: 'termination',
+      },
+    },
+  ]),
+};

@@ -1,0 +1,125 @@
+import { type AnyStateMachine, createMachine } from 'xstate';
+import { actions } from './actions.ts';
+import type { Chart } from './chart.ts';
+import { containerRegion } from './container-region.ts';
+import { type GuardRef, whyNot } from './guards.ts';
+import { imageRegion } from './image-region.ts';
+import { nodeRegion } from './node-region.ts';
+import { objectRegion } from './object-region.ts';
+import { firstPlace, placementRegion } from './placement-region.ts';
+import { initialContext, type PodContext, type PodEvent } from './pod-context.ts';
+import type { ContainerSpec, PodSpec } from './pod-spec.ts';
+import { compileRegion, fill, type StateConfig } from './region.ts';
+import { stages } from './stages.ts';
+
+/** The chart of a pod's whole life, compiled for that very pod. */
+export function podChart(spec: PodSpec): Chart {
+  const grace = String(spec.terminationGracePeriodSeconds);
+  return {
+    id: 'pod',
+    title: 'The life of a pod',
+    stages: fill(stages, { grace }),
+    machine: createPodMachine(spec),
+    blocked: (guard, context) => (isGuardRef(guard) && isPodContext(context) ? whyNot(guard, context) : undefined),
+  };
+}
+
+/**
+ * Compiles a pod's machine. Its regions are what is independent in Kubernetes: the image, the Pod object, its
+ * placement, the kubelet's work for the pod as a whole, and each container. The config is plain data.
+ */
+export function createPodMachine(spec: PodSpec): AnyStateMachine {
+  const config = podConfig(spec);
+  return createMachine(
+    { ...config, types: {} as { context: PodContext; events: PodEvent }, context: initialContext(spec) },
+    { actions, guards: guardTable },
+  );
+}
+
+/** The config of a pod's machine: states, transitions, names of guards and actions, and nothing that is not data. */
+export function podConfig(spec: PodSpec): StateConfig & { readonly id: string; readonly type: 'parallel' } {
+  const values = podValues(spec);
+  const compile = (region: Parameters<typeof compileRegion>[1], more: Record<string, string> = {}) =>
+    compileRegion('pod', region, { ...values, ...more });
+  return {
+    id: 'pod',
+    type: 'parallel',
+    states: {
+      image: compile(imageRegion),
+      object: compile(objectRegion),
+      placement: compile(placementRegion(spec)),
+      node: compile(nodeRegion),
+      containers: {
+        type: 'parallel',
+        onDone: { actions: [{ type: 'raise', params: { event: 'containers.stopped' } }] },
+        states: Object.fromEntries(
+          spec.containers.map((own) => [own.name, compile(containerRegion(spec, own), containerValues(own))]),
+        ),
+      },
+    },
+  };
+}
+
+function podValues(spec: PodSpec): Record<string, string> {
+  const volume = spec.volumes.find(({ refersTo }) => refersTo !== undefined) ?? spec.volumes[0];
+  return {
+    pod: spec.name,
+    namespace: spec.namespace,
+    firstPlace: firstPlace(spec),
+    firstContainer: spec.containers[0]?.name ?? '',
+    volume: volume?.name ?? 'kube-api-access',
+    volumeError: volume?.refersTo
+      ? `${volume.source.toLowerCase()} "${volume.refersTo}" not found`
+      : 'timed out waiting for the condition',
+  };
+}
+
+function containerValues(own: ContainerSpec): Record<string, string> {
+  const reference = own.references[0];
+  return {
+    container: own.name,
+    image: own.image,
+    policy: own.imagePullPolicy,
+    restartPolicy: own.restartPolicy,
+    memoryLimit: own.memoryLimit ? `its limit of ${own.memoryLimit}` : 'there was',
+    reference: reference ? `${reference.kind.toLowerCase()} "${reference.name}"` : 'configmap',
+  };
+}
+
+function isGuardRef(guard: unknown): guard is GuardRef {
+  return typeof guard === 'object' && guard !== null && 'type' in guard && String(guard.type) in guardTable;
+}
+
+/** Whether a snapshot's context is a pod's: only then is there a Pod to show. */
+export function isPodContext(context: unknown): context is PodContext {
+  return typeof context === 'object' && context !== null && 'spec' in context && 'containers' in context;
+}
+
+type GuardTable = Record<GuardRef['type'], (scope: { context: PodContext }, params: never) => boolean>;
+
+const guardTable: GuardTable = {
+  all: holds('all'),
+  pullPolicy: holds('pullPolicy'),
+  imageReference: holds('imageReference'),
+  pullNeeded: holds('pullNeeded'),
+  imageInRegistry: holds('imageInRegistry'),
+  restarts: holds('restarts'),
+  restartsAfterStartError: holds('restartsAfterStartError'),
+  backOff: holds('backOff'),
+  probe: holds('probe'),
+  lastProbe: holds('lastProbe'),
+  probeFailing: holds('probeFailing'),
+  references: holds('references'),
+  runAsNonRoot: holds('runAsNonRoot'),
+  preStop: holds('preStop'),
+  volumes: holds('volumes'),
+  mainsFinished: holds('mainsFinished'),
+  othersStopped: holds('othersStopped'),
+  deleting: holds('deleting'),
+  finalizers: holds('finalizers'),
+};
+
+function holds<T extends GuardRef['type']>(type: T) {
+  return ({ context }: { context: PodContext }, params: Extract<GuardRef, { type: T }>['params']) =>
+    whyNot({ type, params } as Extract<GuardRef, { type: T }>, context) === undefined;
+}

@@ -1,0 +1,32 @@
+import type { ContainerRecord, Instance } from './pod-context.ts';
+import type { ContainerSpec } from './pod-spec.ts';
+
+/** After this many milliseconds of running the back-off starts anew (facts 5.1, NewMainKubelet HasExpiredFunc). */
+const calm = 600_000;
+const firstBackOff = 10_000;
+const longestBackOff = 300_000;
+
+/** The waits of both back-offs in milliseconds: 10, 20, 40, 80, 160 and then 300 s (facts 4.5 and 5.1). */
+export function backOff(failures: number): number {
+  return failures <= 0 ? 0 : Math.min(firstBackOff * 2 ** (failures - 1), longestBackOff);
+}
+
+/** Whether the kubelet starts a container again after that exit code (facts 5, R1, R4 and R5). */
+export function restartsAfter(container: ContainerSpec, exitCode: number): boolean {
+  if (container.kind === 'sidecar') return true;
+  if (container.kind === 'init') return exitCode !== 0 && container.restartPolicy !== 'Never';
+  if (container.restartPolicy === 'OnFailure') return exitCode !== 0;
+  return container.restartPolicy === 'Always';
+}
+
+/** Whether a container has ended and will not be started again. */
+export function finished(container: ContainerSpec, record: ContainerRecord): boolean {
+  const code = record.instance?.exitCode;
+  return code !== undefined && !restartsAfter(container, code);
+}
+
+/** The rung of the ladder after an instance ended: back to 0 when it ran for more than ten minutes. */
+export function crashesAfter(record: ContainerRecord, ended: Instance): number {
+  const ran = (ended.finishedAt ?? ended.startedAt) - ended.startedAt;
+  return ran > calm ? 0 : record.crashes;
+}

@@ -57,6 +57,10 @@ export type ActionRef =
         readonly fromEvent?: true;
       };
     }
+  | {
+      readonly type: 'container.report';
+      readonly params: { readonly container: string; readonly started: boolean; readonly ready: boolean };
+    }
   | { readonly type: 'probe.fail'; readonly params: ProbeParams }
   | { readonly type: 'probe.pass'; readonly params: ProbeParams };
 
@@ -70,7 +74,6 @@ type ContainerAction =
   | 'container.begin'
   | 'container.restart'
   | 'container.observe'
-  | 'container.ready'
   | 'container.stop'
   | 'pull.fail'
   | 'pull.pass';
@@ -124,16 +127,19 @@ export const actions = {
     probeFailures: { startup: 0, liveness: 0, readiness: 0 },
   })),
   'container.restart': patch(({ crashes }) => ({ crashes: crashes + 1 })),
-  'container.observe': patch((_, { now }) => ({ waiting: undefined, readyAt: now })),
-  'container.ready': patch((_, { now }) => ({ readyAt: now })),
+  'container.observe': patch(() => ({ waiting: undefined })),
+  'container.report': assign(({ context }: Scope, { container, started, ready }: Params<'container.report'>) =>
+    withRecord(context, container, (record) => ({
+      started,
+      ready,
+      readyAt: ready === record.ready ? record.readyAt : context.now,
+    })),
+  ),
   'container.stop': patch(() => ({ stopped: true })),
   'pull.fail': patch(({ pullFailures }) => ({ pullFailures: pullFailures + 1 })),
   'pull.pass': patch(() => ({ pullFailures: 0, imageOnNode: true })),
   'container.wait': assign(({ context, event }: Scope, { container, reason, message }: Params<'container.wait'>) =>
-    withRecord(context, container, () => ({
-      waiting: { reason, message: event.message ?? message },
-      readyAt: context.now,
-    })),
+    withRecord(context, container, () => ({ waiting: { reason, message: event.message ?? message } })),
   ),
   'container.exit': assign(({ context, event }: Scope, params: Params<'container.exit'>) =>
     withRecord(context, params.container, (record) => {
@@ -146,7 +152,14 @@ export const actions = {
         reason,
         ...(event.message ? { message: event.message } : {}),
       };
-      return { instance, crashes: crashesAfter(record, instance), waiting: undefined, readyAt: context.now };
+      return {
+        instance,
+        crashes: crashesAfter(record, instance),
+        waiting: undefined,
+        started: false,
+        ready: false,
+        readyAt: context.now,
+      };
     }),
   ),
   'probe.fail': assign(({ context }: Scope, { container, probe }: Params<'probe.fail'>) =>

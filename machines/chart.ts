@@ -95,6 +95,8 @@ export interface TransitionMeta {
   readonly leadsTo?: string;
   /** What is said of where it leads, when that is not the target's title. */
   readonly outcome?: string;
+  /** Not mentioned while it cannot happen. */
+  readonly quiet?: true;
 }
 
 /** A machine that can be walked, drawn and exported. */

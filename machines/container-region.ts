@@ -2,6 +2,7 @@ import type { ActionRef } from './actions.ts';
 import type { ProbeKind } from './pod-context.ts';
 import type { ContainerSpec, PodSpec } from './pod-spec.ts';
 import type { Face, Region, StateRow, WayRow } from './region.ts';
+import { restartsAfter } from './restart.ts';
 import { withSidings } from './siding.ts';
 
 const container = '{container}';
@@ -27,8 +28,8 @@ export function containerRegion(spec: PodSpec, own: ContainerSpec): Region {
       pulled,
       creating,
       { ...starting, on: [started(own)] },
-      ...(own.postStart ? [postStart] : []),
-      { ...startedState, entry: release.start },
+      ...(own.postStart ? [stoppable(postStart, own)] : []),
+      { ...stoppable(startedState, own), entry: release.start },
       running(own, release.run),
       killing,
       ...stopping(own),
@@ -44,25 +45,24 @@ export function containerRegion(spec: PodSpec, own: ContainerSpec): Region {
   };
 }
 
+const begin: ActionRef = { type: 'container.begin', params: { container } };
 const stop: ActionRef = { type: 'container.stop', params: { container } };
 
 /** What follows when an instance has ended for good. */
 function endsWell(state: StateRow, own: ContainerSpec, lineUp: readonly ActionRef[]): StateRow {
-  const done: readonly ActionRef[] = [{ type: 'raise', params: { event: 'container.finished' } }];
   const face: Face | undefined =
     state.face && own.kind === 'init'
       ? { ...state.face, stage: state.face.stage === 'terminating' ? 'terminating' : 'accept' }
       : state.face;
-  const placed = face ? { ...state, face } : state;
-  if (!['Completed', 'Error', 'OOMKilled', 'StartError'].includes(state.name)) return placed;
-  if (own.kind === 'main') return { ...placed, entry: [...(state.entry ?? []), ...done] };
-  if (own.kind === 'sidecar') return placed;
-  if (state.name === 'Completed') {
-    return { ...placed, ...(face ? { face: { ...face, mark: 'state', title: 'Completed' } } : {}), entry: lineUp };
-  }
-  return own.restartPolicy === 'Never'
-    ? { ...placed, entry: [{ type: 'raise', params: { event: 'init.failed' } }] }
-    : placed;
+  const placed = { ...state, ...(face ? { face } : {}), on: state.on?.map((way) => towardsTheEnd(way, own)) ?? [] };
+  if (state.name !== 'Completed' || own.kind !== 'init') return placed;
+  return { ...placed, ...(face ? { face: { ...face, mark: 'state', title: 'Completed' } } : {}), entry: lineUp };
+}
+
+/** Ending with 0 is the way on, not a failure, for a container that does not start again after it. */
+function towardsTheEnd(way: WayRow, own: ContainerSpec): WayRow {
+  const ends = way.event === `container.completed.${container}` && !restartsAfter(own, 0);
+  return ends ? { ...way, way: 'progress' } : way;
 }
 
 const checking: StateRow = {
@@ -187,10 +187,7 @@ function started(own: ContainerSpec): WayRow {
     event: `container.started.${container}`,
     to: own.postStart ? 'postStart' : 'Started',
     label: 'Process runs',
-    does: [
-      { type: 'container.begin', params: { container } },
-      says({ reason: 'Started', message: 'Container started' }),
-    ],
+    does: [says({ reason: 'Started', message: 'Container started' })],
   };
 }
 
@@ -224,7 +221,7 @@ const startedState: StateRow = {
       event: `container.observed.${container}`,
       to: 'running',
       label: 'kubelet sees it run',
-      does: [{ type: 'container.observe', params: { container } }],
+      does: [begin, { type: 'container.observe', params: { container } }],
     },
   ],
 };
@@ -232,7 +229,7 @@ const startedState: StateRow = {
 function running(own: ContainerSpec, release: readonly ActionRef[]): StateRow {
   const ready: StateRow = {
     name: 'ready',
-    entry: [{ type: 'container.ready', params: { container } }],
+    entry: [reports(true, own.kind !== 'init')],
     face: {
       stage: 'running',
       mark: 'state',
@@ -257,7 +254,7 @@ function running(own: ContainerSpec, release: readonly ActionRef[]): StateRow {
   };
   const unready: StateRow = {
     name: 'unready',
-    entry: [{ type: 'container.ready', params: { container } }],
+    entry: [reports(true, false)],
     face: {
       stage: 'running',
       mark: 'state',
@@ -290,6 +287,7 @@ function running(own: ContainerSpec, release: readonly ActionRef[]): StateRow {
   };
   const startup: StateRow = {
     name: 'starting',
+    entry: [reports(false, false)],
     face: {
       stage: 'running',
       mark: 'state',
@@ -341,13 +339,28 @@ function running(own: ContainerSpec, release: readonly ActionRef[]): StateRow {
               probeRecovers('liveness', 'Liveness probe succeeds again'),
             ]
           : [blockedProbe('liveness', 'Liveness probe fails')]),
-      {
-        event: 'pod.stopping',
-        to: own.preStop ? 'preStop' : firstStop(own),
-        does: [says({ reason: 'Killing', message: 'Stopping container {container}' })],
-      },
+      stopOrder(own),
     ],
   };
+}
+
+/** Stopping the pod stops a process that runs: Killing is recorded, then hook, SIGTERM, SIGKILL (facts D6). */
+function stopOrder(own: ContainerSpec): WayRow {
+  return {
+    event: 'pod.stopping',
+    to: own.preStop ? 'preStop' : firstStop(own),
+    does: [says({ reason: 'Killing', message: 'Stopping container {container}' })],
+  };
+}
+
+/** A process that runs before the kubelet has seen it run is stopped all the same. */
+function stoppable(state: StateRow, own: ContainerSpec): StateRow {
+  const order = stopOrder(own);
+  return { ...state, on: [...(state.on ?? []), { ...order, does: [begin, ...(order.does ?? [])] }] };
+}
+
+function reports(started: boolean, ready: boolean): ActionRef {
+  return { type: 'container.report', params: { container, started, ready } };
 }
 
 /** A probe run that fails: below the threshold it only counts, at the threshold it has its consequence. */
@@ -363,6 +376,7 @@ function probeFails(
     ...(to === undefined || to === 'ready' ? {} : { to }),
     label: last ? `${label} for the last time` : label,
     way: 'failure',
+    quiet: true,
     ...(last ? {} : { outcome: 'Unhealthy' }),
     when: { type: 'lastProbe', params: { container, probe, is: last } },
     does: [
@@ -379,6 +393,7 @@ function probeRecovers(probe: ProbeKind, label: string): WayRow {
     event: `${probe}.succeeded.${container}`,
     label,
     way: 'repair',
+    quiet: true,
     when: { type: 'probeFailing', params: { container, probe } },
     does: [{ type: 'probe.pass', params: { container, probe } }],
   };

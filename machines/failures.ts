@@ -581,7 +581,10 @@ export const failures: readonly Failure[] = [
         at: ['postStart'],
         event: `hook.failed.${container}`,
         label: 'postStart hook fails',
-        does: [{ type: 'container.exit', params: { container, exitCode: 137, reason: 'Error' } }],
+        does: [
+          { type: 'container.begin', params: { container } },
+          { type: 'container.exit', params: { container, exitCode: 137, reason: 'Error' } },
+        ],
         records: [
           { type: 'Warning', reason: 'FailedPostStartHook', message: 'PostStartHook failed', container },
           { type: 'Normal', reason: 'Killing', message: 'FailedPostStartHook', container },

@@ -1,5 +1,6 @@
+import { parseImageReference } from './image-reference.ts';
 import { containerOf, type PodContext, type ProbeKind, recordOf } from './pod-context.ts';
-import type { PullPolicy } from './pod-spec.ts';
+import type { ContainerSpec, PullPolicy } from './pod-spec.ts';
 import { finished, restartsAfter } from './restart.ts';
 
 /**
@@ -28,7 +29,7 @@ export type GuardRef =
   | { readonly type: 'runAsNonRoot'; readonly params: { readonly container: string } }
   | { readonly type: 'preStop'; readonly params: { readonly container: string } }
   | { readonly type: 'volumes'; readonly params: Record<string, never> }
-  | { readonly type: 'mainsFinished'; readonly params: Record<string, never> }
+  | { readonly type: 'podFinished'; readonly params: Record<string, never> }
   | { readonly type: 'othersStopped'; readonly params: { readonly container: string } }
   | { readonly type: 'deleting'; readonly params: { readonly is: boolean } }
   | { readonly type: 'finalizers'; readonly params: { readonly present: boolean } };
@@ -44,7 +45,7 @@ export function whyNot(guard: GuardRef, context: PodContext): string | undefined
     }
     case 'imageReference': {
       const { image } = containerOf(context.spec, guard.params.container);
-      const valid = isImageReference(image);
+      const valid = parseImageReference(image) !== undefined;
       return unless(
         valid === guard.params.valid,
         valid ? `${image} is a valid reference` : `${image} cannot be read as an image reference`,
@@ -109,12 +110,8 @@ export function whyNot(guard: GuardRef, context: PodContext): string | undefined
       );
     case 'volumes':
       return unless(context.spec.volumes.length > 0, 'the pod has no volumes of its own');
-    case 'mainsFinished': {
-      const busy = context.spec.containers.find(
-        (container) => container.kind === 'main' && !finished(container, recordOf(context, container.name)),
-      );
-      return unless(!busy, `${busy?.name} is not finished`);
-    }
+    case 'podFinished':
+      return unfinished(context);
     case 'othersStopped': {
       const busy = stopsBefore(context, guard.params.container).find((name) => !recordOf(context, name).stopped);
       return unless(!busy, `${busy} still runs, and sidecars stop after it`);
@@ -138,6 +135,19 @@ export function whyNot(guard: GuardRef, context: PodContext): string | undefined
 /** The exit code of a container whose process could not be started (facts 1.5, StartError). */
 export const startErrorCode = 128;
 
+/** A pod has finished when an init container has failed for good, or every main container has ended for good. */
+function unfinished({ spec, containers }: PodContext): string | undefined {
+  const ended = (container: ContainerSpec) => {
+    const record = containers[container.name];
+    return record !== undefined && finished(container, record);
+  };
+  const failed = spec.containers.some(
+    (own) => own.kind === 'init' && ended(own) && containers[own.name]?.instance?.exitCode !== 0,
+  );
+  const busy = spec.containers.find((own) => own.kind === 'main' && !ended(own));
+  return failed || !busy ? undefined : `${busy.name} is not finished`;
+}
+
 /** Sidecars stop after all main containers, in reverse order (facts D7). */
 function stopsBefore(context: PodContext, sidecar: string): readonly string[] {
   const { containers } = context.spec;
@@ -145,15 +155,6 @@ function stopsBefore(context: PodContext, sidecar: string): readonly string[] {
   return containers
     .filter(({ kind }, index) => kind === 'main' || (kind === 'sidecar' && index > own))
     .map(({ name }) => name);
-}
-
-/** The grammar of an image reference: lower-case path, optional host with port, optional tag and digest. */
-const imageReference =
-  /^(?:(?:[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?|\[[0-9a-fA-F:]+\])(?::\d+)?\/)?[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*(?::\w[\w.-]{0,127})?(?:@[A-Za-z][A-Za-z0-9]*(?:[+._-][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,})?$/;
-
-/** Whether the kubelet can parse the reference (facts I1); if not, the container waits as InvalidImageName. */
-export function isImageReference(image: string): boolean {
-  return imageReference.test(image);
 }
 
 function unless(holds: boolean, reason: string): string | undefined {

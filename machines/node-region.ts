@@ -73,12 +73,14 @@ export const nodeRegion: Region = {
       on: [
         stopping,
         {
-          event: 'container.finished',
+          event: 'pod.finished',
           to: 'stopping',
-          when: { type: 'mainsFinished', params: {} },
+          label: 'Every container has ended',
+          quiet: true,
+          leadsTo: 'node.stopped',
+          when: { type: 'podFinished', params: {} },
           does: [{ type: 'raise', params: { event: 'pod.stopping' } }],
         },
-        { event: 'init.failed', to: 'stopping', does: [{ type: 'raise', params: { event: 'pod.stopping' } }] },
       ],
     },
     { name: 'stopping', on: [{ event: 'containers.stopped', to: 'stopped' }] },

@@ -27,6 +27,9 @@ export interface ContainerRecord {
   readonly previous?: Instance;
   /** Failed runs in a row, per probe. */
   readonly probeFailures: Readonly<Record<ProbeKind, number>>;
+  /** What the status says: the startup probe has succeeded, and the container is ready. */
+  readonly started: boolean;
+  readonly ready: boolean;
   /** When `ready` last changed. */
   readonly readyAt?: number;
   /** Nothing of it runs any more, for good. */
@@ -81,6 +84,8 @@ const freshRecord: ContainerRecord = {
   imageOnNode: false,
   pullFailures: 0,
   probeFailures: { startup: 0, liveness: 0, readiness: 0 },
+  started: false,
+  ready: false,
   stopped: false,
 };
 

@@ -113,7 +113,7 @@ const guardTable: GuardTable = {
   runAsNonRoot: holds('runAsNonRoot'),
   preStop: holds('preStop'),
   volumes: holds('volumes'),
-  mainsFinished: holds('mainsFinished'),
+  podFinished: holds('podFinished'),
   othersStopped: holds('othersStopped'),
   deleting: holds('deleting'),
   finalizers: holds('finalizers'),

@@ -24,6 +24,8 @@ export interface WayRow {
   readonly leadsTo?: string;
   /** What is said of where it leads, when that is not the target's title. */
   readonly outcome?: string;
+  /** Not mentioned while it cannot happen. */
+  readonly quiet?: true;
 }
 
 /** The timer of a state: it starts on entry and stops on exit. */
@@ -134,7 +136,7 @@ function compileWays(rows: readonly WayRow[], scope: Scope): Record<string, Tran
 }
 
 function compileWay(row: WayRow, label: string, { container }: Scope): TransitionMeta {
-  const { way = 'progress', key, payload, leadsTo, outcome } = row;
+  const { way = 'progress', key, payload, leadsTo, outcome, quiet } = row;
   return {
     label,
     way,
@@ -143,6 +145,7 @@ function compileWay(row: WayRow, label: string, { container }: Scope): Transitio
     ...(payload ? { payload } : {}),
     ...(leadsTo ? { leadsTo } : {}),
     ...(outcome ? { outcome } : {}),
+    ...(quiet ? { quiet } : {}),
   };
 }
 

@@ -18,10 +18,9 @@ export function choicesAt(chart: Chart, moment: Moment): readonly Choice[] {
     if (group) group.push(definition);
     else byEvent.set(definition.eventType, [definition]);
   }
-  const all = [...byEvent.values()].map((group) => toChoice(chart, moment, group));
+  const all = [...byEvent.values()].flatMap((group) => toChoice(chart, moment, group));
   const open = all.filter(({ blocked }) => blocked === undefined).sort((a, b) => rank(a) - rank(b));
-  const blocked = all.filter((choice) => choice.blocked !== undefined && choice.way !== 'repair');
-  return [...withKeys(open), ...blocked];
+  return [...withKeys(open), ...all.filter(({ blocked }) => blocked !== undefined)];
 }
 
 /** The choice that leads on by itself: what play takes. `undefined` when only people or failures could change anything. */
@@ -46,14 +45,15 @@ export function enabledTransitions(chart: Chart, snapshot: AnyMachineSnapshot, t
   return taken ? [transitionId(taken)] : [];
 }
 
-function toChoice(chart: Chart, moment: Moment, group: readonly AnyTransitionDefinition[]): Choice {
+function toChoice(chart: Chart, moment: Moment, group: readonly AnyTransitionDefinition[]): Choice[] {
   const { context } = moment.snapshot;
   const reasons = group.map(({ guard }) => chart.blocked(guard, context));
   const open = reasons.indexOf(undefined);
   const definition = group[Math.max(0, open)] ?? raiseEmpty();
   const meta: TransitionMeta = definition.meta;
+  if (open < 0 && meta.quiet) return [];
   const due: number | undefined = context.timers?.[definition.eventType]?.due;
-  return {
+  const choice: Choice = {
     event: {
       type: definition.eventType,
       at: Math.max(moment.at, due ?? moment.at + restOf(definition)),
@@ -67,6 +67,7 @@ function toChoice(chart: Chart, moment: Moment, group: readonly AnyTransitionDef
     ...(meta.key ? { key: meta.key } : {}),
     ...(open < 0 && reasons[0] !== undefined ? { blocked: reasons[0] } : {}),
   };
+  return [choice];
 }
 
 function restOf(definition: AnyTransitionDefinition): number {

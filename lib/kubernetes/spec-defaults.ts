@@ -1,3 +1,4 @@
+import { parseImageReference } from '../../machines/image-reference.ts';
 import type {
   ContainerKind,
   ContainerSpec,
@@ -9,7 +10,6 @@ import type {
   VolumeSpec,
 } from '../../machines/pod-spec.ts';
 import { type Fields, fields, flag, integer, isFields, text } from './fields.ts';
-import { parseImageReference } from './image-reference.ts';
 import type { ApiContainer, ApiVolume, Pod } from './pod.ts';
 
 /**

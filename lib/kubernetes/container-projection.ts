@@ -1,0 +1,88 @@
+import type { AnyMachineSnapshot } from 'xstate';
+import type { ContainerRecord, Instance, PodContext } from '../../machines/pod-context.ts';
+import type { ContainerSpec } from '../../machines/pod-spec.ts';
+import type { ContainerState, ContainerStatus } from './pod.ts';
+import { instant } from './virtual-time.ts';
+
+/** The statuses of a pod's containers at a snapshot, in the order of the spec (facts 1.4 and 1.5). `over`: nothing runs any more. */
+export function projectContainers(
+  context: PodContext,
+  snapshot: AnyMachineSnapshot,
+  over: boolean,
+): { readonly init: readonly ContainerStatus[]; readonly main: readonly ContainerStatus[] } {
+  const hasInit = context.spec.containers.some(({ kind }) => kind !== 'main');
+  const project = (container: ContainerSpec, index: number): ContainerStatus => {
+    const record = context.containers[container.name];
+    if (!record) throw new RangeError(`container: ${container.name} has no record`);
+    return toStatus(container, record, {
+      running: isRunning(snapshot, container.name) || (!over && stopsUnseen(record, context)),
+      over,
+      blank: hasInit ? 'PodInitializing' : 'ContainerCreating',
+      forced: over && (index === 0 || !hasInit),
+    });
+  };
+  const statuses = context.spec.containers.map(project);
+  const isMain = (_: ContainerStatus, index: number) => context.spec.containers[index]?.kind === 'main';
+  return { init: statuses.filter((status, index) => !isMain(status, index)), main: statuses.filter(isMain) };
+}
+
+interface View {
+  readonly running: boolean;
+  readonly over: boolean;
+  /** The waiting reason of a container that never ran. */
+  readonly blank: string;
+  /** At the end of a pod that was stopped before it ran, this container counts as lost (facts D14). */
+  readonly forced: boolean;
+}
+
+const runningStates: readonly string[] = ['Killing', 'preStop', 'queuedToStop', 'SIGTERM', 'SIGKILL'];
+
+function isRunning(snapshot: AnyMachineSnapshot, name: string): boolean {
+  const state: unknown = snapshot.value.containers?.[name];
+  return typeof state === 'object' || (typeof state === 'string' && runningStates.includes(state));
+}
+
+/** After a deletion the status is not written again until everything has stopped (facts D5 and D9). */
+function stopsUnseen({ instance }: ContainerRecord, { deletedAt }: PodContext): boolean {
+  return deletedAt !== undefined && instance?.finishedAt !== undefined && instance.finishedAt >= deletedAt;
+}
+
+function toStatus(container: ContainerSpec, record: ContainerRecord, view: View): ContainerStatus {
+  const { instance, previous, waiting, restartCount } = record;
+  const ended = instance?.finishedAt !== undefined ? instance : undefined;
+  const shell = { name: container.name, image: container.image, restartCount };
+  if (view.running && instance) {
+    return {
+      ...shell,
+      ready: record.ready,
+      started: record.started,
+      state: { running: { startedAt: instant(instance.startedAt) } },
+      lastState: previous ? terminated(previous) : {},
+    };
+  }
+  const quiet = { ...shell, ready: container.kind === 'init' && ended?.exitCode === 0, started: false };
+  if (waiting && !view.over) return { ...quiet, state: { waiting }, lastState: ended ? terminated(ended) : {} };
+  if (ended) return { ...quiet, state: terminated(ended), lastState: previous ? terminated(previous) : {} };
+  if (view.forced) return { ...quiet, state: lost, lastState: {} };
+  return { ...quiet, state: { waiting: { reason: view.blank } }, lastState: previous ? terminated(previous) : {} };
+}
+
+const lost: ContainerState = {
+  terminated: {
+    exitCode: 137,
+    reason: 'ContainerStatusUnknown',
+    message: 'The container could not be located when the pod was terminated',
+  },
+};
+
+function terminated({ exitCode = 0, reason, message, startedAt, finishedAt = startedAt }: Instance): ContainerState {
+  return {
+    terminated: {
+      exitCode,
+      ...(reason ? { reason } : {}),
+      ...(message ? { message } : {}),
+      startedAt: instant(startedAt),
+      finishedAt: instant(finishedAt),
+    },
+  };
+}

@@ -62,8 +62,9 @@ const doors = {
   },
   bin: {
     rooms: ['cli', 'dist'],
-    packages: ['node:'],
-    reason: 'The executable starts the bundle of the command line and does nothing else.',
+    packages: ['node:', 'tsx'],
+    reason:
+      'The executable starts the bundle of the command line, or its sources in a checkout, and does nothing else.',
   },
 } as const satisfies Record<string, Room>;
 

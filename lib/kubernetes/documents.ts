@@ -1,6 +1,6 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, parseDocument } from 'yaml';
-import { InputError, type InputFault } from './input-error.ts';
-import { jsonValues, lineAt, looksLikeJson } from './json-values.ts';
+import { InputError, type InputFault, located } from './input-error.ts';
+import { jsonValues, looksLikeJson } from './json-values.ts';
 
 /** Keys and indices from a document's root to one of its values. */
 export type Path = readonly (string | number)[];
@@ -50,6 +50,13 @@ function checkText(source: string, limit: number): void {
   if (source.trim() === '') throw emptyInput();
 }
 
+/** Saves the slow reading of a long text that cannot hold a Kubernetes object anyway. */
+function checkKind(source: string): void {
+  if (source.length > 1e6 && !/\bkind["']?\s*:/.test(source)) {
+    throw new InputError({ what: 'this is not a Kubernetes object: it has no kind', remedy: 'Give YAML or JSON.' });
+  }
+}
+
 function emptyInput(): InputError {
   return new InputError({ what: 'the input is empty', remedy: 'Give a Kubernetes object as YAML or JSON.' });
 }
@@ -63,7 +70,7 @@ function readJson(source: string, limit: SizeLimit): readonly SourceDocument[] {
         const part = source.slice(start, end);
         if (part.length > pageLimit.yaml) return () => line;
         const lines = new LineCounter();
-        const document = parseDocument(part, { lineCounter: lines });
+        const document = parseDocument(part, { ...yamlOptions, lineCounter: lines });
         return (path) => line - 1 + lines.linePos(offsetOf(document, path)).line;
       }),
     }));
@@ -91,16 +98,43 @@ function lazily(prepare: () => (path: Path) => number): (path: Path) => number {
 }
 
 function readYaml(source: string): readonly SourceDocument[] {
+  checkKind(source);
   const lineCounter = new LineCounter();
   return guarded(source, () => {
-    const documents = parseAllDocuments(source, { lineCounter, prettyErrors: false, merge: true, logLevel: 'error' });
+    const documents = parseAllDocuments(source, { ...yamlOptions, lineCounter });
     return [...documents].map((document) => {
       const [fault] = document.errors;
       if (fault !== undefined) throw yamlError(source, fault.code, lineCounter.linePos(fault.pos[0]).line);
+      const twice = repeatedKey(document.contents);
+      if (twice !== undefined) throw yamlError(source, 'DUPLICATE_KEY', lineCounter.linePos(twice).line);
       const lineOf = (path: Path) => lineCounter.linePos(offsetOf(document, path)).line;
       return { value: document.toJS(), line: lineOf([]), lineOf };
     });
   });
+}
+
+/** The parser would compare every two keys of a map, and hang on a map of many. */
+const yamlOptions = { uniqueKeys: false, prettyErrors: false, merge: true, logLevel: 'error' } as const;
+
+/** The offset of the first key that its map has already. */
+function repeatedKey(node: unknown): number | undefined {
+  if (isSeq(node)) return firstOf(node.items, repeatedKey);
+  if (!isMap(node)) return undefined;
+  const seen = new Set<unknown>();
+  return firstOf(node.items, ({ key, value }) => {
+    const name = isScalar(key) ? key.value : key;
+    if (name !== '<<' && seen.has(name)) return startOf(key);
+    seen.add(name);
+    return repeatedKey(value);
+  });
+}
+
+function firstOf<T>(items: readonly T[], find: (item: T) => number | undefined): number | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** The parser recurses, and refuses aliases that multiply; neither says so in a sentence. */
@@ -108,11 +142,8 @@ function guarded<T>(source: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof InputError) throw error;
-    if (error instanceof RangeError) {
-      throw new InputError({ what: 'the input is nested too deeply', remedy: 'Give a Kubernetes object.' });
-    }
-    throw yamlError(source, 'BAD_ALIAS', error instanceof ReferenceError ? undefined : lineAt(source, 0));
+    if (error instanceof InputError || error instanceof RangeError) throw located(error);
+    throw yamlError(source, error instanceof ReferenceError ? 'BAD_ALIAS' : '', undefined);
   }
 }
 

@@ -31,3 +31,13 @@ export class InputError extends Error {
     return new InputError({ file: this.file ?? file, line: this.line ?? line, what: this.what, remedy: this.remedy });
   }
 }
+
+/**
+ * What to throw in place of an error that was caught while reading: an InputError gets its file and line, an
+ * exhausted stack becomes a sentence, anything else stays what it is.
+ */
+export function located(error: unknown, file?: string, line?: number): unknown {
+  if (error instanceof InputError) return error.at(file, line);
+  if (!(error instanceof RangeError)) return error;
+  return new InputError({ file, line, what: 'the input is nested too deeply', remedy: 'Give a Kubernetes object.' });
+}

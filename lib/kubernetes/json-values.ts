@@ -23,7 +23,8 @@ export function looksLikeJson(source: string): boolean {
 export function jsonValues(source: string): readonly JsonValue[] {
   const start = skipSpace(source, 0);
   const whole = parseWhole(source);
-  if (whole !== undefined) return [{ value: whole.value, line: lineAt(source, start), start, end: source.length }];
+  if (whole !== undefined)
+    return [{ value: whole.value, line: 1 + newlines(source, 0, start), start, end: source.length }];
   const values: JsonValue[] = [];
   let line = 1;
   let counted = 0;
@@ -42,11 +43,6 @@ export function jsonValues(source: string): readonly JsonValue[] {
     at = end;
   }
   return values;
-}
-
-/** The line of an offset, counted from 1. */
-export function lineAt(source: string, offset: number): number {
-  return 1 + newlines(source, 0, offset);
 }
 
 const openBrace = 0x7b;

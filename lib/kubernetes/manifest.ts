@@ -1,7 +1,7 @@
 import type { PodSpec } from '../../machines/pod-spec.ts';
 import { type Path, pageLimit, readDocuments, type SizeLimit, type SourceDocument } from './documents.ts';
 import { type Fields, fields, isFields, text } from './fields.ts';
-import { InputError } from './input-error.ts';
+import { InputError, located } from './input-error.ts';
 import { nearestName } from './nearest-name.ts';
 import { parsePod } from './pod.ts';
 import { checkNames, checkPodSpec, type Fail, isLabel, isSubdomain } from './pod-check.ts';
@@ -53,7 +53,7 @@ export function readManifest(source: string, file?: string, limit: SizeLimit = p
     if (reading.workloads.length === 0) throw noPod(reading.skipped);
     return reading;
   } catch (error) {
-    throw error instanceof InputError ? error.at(file) : error;
+    throw located(error, file);
   }
 }
 
@@ -169,16 +169,16 @@ function descend(value: Fields, field: string, owner: string, path: Path, fail: 
 
 function checkRestartPolicy(kind: WorkloadKind, spec: Fields, path: Path, fail: Fail): void {
   const { restart } = kinds[kind];
-  const policy = spec.restartPolicy ?? 'Always';
-  if (restart === 'always' && policy !== 'Always') {
+  const policy = spec.restartPolicy ?? undefined;
+  if (restart === 'always' && policy !== undefined && policy !== 'Always') {
     fail(
       [...path, 'restartPolicy'],
       `the Pods of a ${kind} always restart, so restartPolicy cannot be ${policy}`,
       'Remove it.',
     );
   }
-  if (restart === 'ends' && policy === 'Always') {
-    const what = `the Pods of a ${kind} must end, so restartPolicy cannot be Always`;
+  if (restart === 'ends' && policy !== 'OnFailure' && policy !== 'Never') {
+    const what = `the Pods of a ${kind} must end, so restartPolicy cannot ${policy === undefined ? 'be left out' : 'be Always'}`;
     fail([...path, 'restartPolicy'], what, 'Write `restartPolicy: OnFailure` or `Never`.');
   }
 }

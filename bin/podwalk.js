@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+// Runs the bundle where there is one, and the sources of a checkout otherwise.
+import { existsSync } from 'node:fs';
+
+const bundle = new URL('../dist/podwalk.mjs', import.meta.url);
+const { main } = existsSync(bundle) ? await import(bundle.href) : await importSources();
+
+process.exitCode = await main(process.argv.slice(2), process);
+
+async function importSources() {
+  const { register } = await import('tsx/esm/api');
+  register();
+  return import('../cli/main.ts');
+}

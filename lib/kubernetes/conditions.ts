@@ -53,7 +53,7 @@ const owned: ReadonlySet<string> = new Set([
 ]);
 
 /** Initialized: every init container is done and every sidecar has started; once True it stays True. */
-export function initializedCondition(basis: ConditionBasis): Verdict {
+function initializedCondition(basis: ConditionBasis): Verdict {
   const { spec, initContainerStatuses, containerStatuses } = basis;
   const init = spec.containers.filter(({ kind }) => kind !== 'main');
   const statuses = [...initContainerStatuses, ...containerStatuses];
@@ -71,7 +71,7 @@ export function initializedCondition(basis: ConditionBasis): Verdict {
 }
 
 /** ContainersReady: every sidecar and every main container is ready, and the pod has not ended. */
-export function containersReadyCondition(basis: ConditionBasis): Verdict {
+function containersReadyCondition(basis: ConditionBasis): Verdict {
   const statuses = [...basis.initContainerStatuses, ...basis.containerStatuses];
   if (basis.phase === 'Failed') return { status: 'False', reason: 'PodFailed' };
   if (statuses.length === 0) return { status: 'False', reason: 'UnknownContainerStatuses' };
@@ -83,7 +83,7 @@ export function containersReadyCondition(basis: ConditionBasis): Verdict {
 }
 
 /** Ready: the verdict on the containers, and then every readiness gate must be True. */
-export function readyCondition(
+function readyCondition(
   containersReady: Verdict,
   readinessGates: readonly string[],
   conditions: readonly PodCondition[],

@@ -18,7 +18,7 @@ export interface KubeEvent {
   readonly involvedObject: InvolvedObject;
 }
 
-export interface InvolvedObject {
+interface InvolvedObject {
   readonly kind: string;
   readonly name: string;
   readonly uid?: string;

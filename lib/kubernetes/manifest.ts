@@ -8,7 +8,7 @@ import { checkNames, checkPodSpec, type Fail, isLabel, isSubdomain } from './pod
 import { objectFields } from './pod-fields.ts';
 import { toPodSpec } from './spec-defaults.ts';
 
-export type WorkloadKind =
+type WorkloadKind =
   | 'Pod'
   | 'Deployment'
   | 'ReplicaSet'
@@ -30,7 +30,7 @@ export interface Workload {
 }
 
 /** An object that the manifest holds and that makes no Pods. */
-export interface SkippedObject {
+interface SkippedObject {
   readonly kind: string;
   readonly name: string;
   readonly line: number;

@@ -30,7 +30,7 @@ export function podPhase(spec: PodSpec, statuses: readonly ContainerStatus[], ru
 }
 
 /** Whether a container is due to start again after an exit (facts R1, P4). */
-export function isRestartable(container: ContainerSpec, { exitCode, reason }: TerminatedState): boolean {
+function isRestartable(container: ContainerSpec, { exitCode, reason }: TerminatedState): boolean {
   if (reason === 'RestartingAllContainers') return true;
   if (container.restartPolicy === 'OnFailure') return exitCode !== 0;
   return container.restartPolicy === 'Always';

@@ -14,7 +14,7 @@ export interface Pod {
 }
 
 /** Kubernetes' ObjectMeta; `name` is the generateName where a template has no name yet. */
-export interface ObjectMeta {
+interface ObjectMeta {
   readonly name: string;
   /** Absent in a manifest that leaves the choice to the command line. */
   readonly namespace?: string;
@@ -31,7 +31,7 @@ export interface ObjectMeta {
   readonly finalizers: readonly string[];
 }
 
-export interface OwnerReference {
+interface OwnerReference {
   readonly kind: string;
   readonly name: string;
   readonly uid?: string;

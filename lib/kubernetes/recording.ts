@@ -5,7 +5,7 @@ import { type KubeEvent, parseKubeEvent } from './kube-event.ts';
 import { type Pod, parsePod } from './pod.ts';
 
 /** What a watch says happened to an object; undefined where the input is no watch but a plain object. */
-export type WatchType = 'ADDED' | 'MODIFIED' | 'DELETED';
+type WatchType = 'ADDED' | 'MODIFIED' | 'DELETED';
 
 /** One line of a recording or watch, or one object of a list. `at` is the RFC 3339 time of the line, if it has one. */
 export type Observation = PodObservation | EventObservation | ActionObservation;
@@ -19,7 +19,7 @@ export interface PodObservation {
   readonly printed?: Readonly<Record<string, string>>;
 }
 
-export interface EventObservation {
+interface EventObservation {
   readonly kind: 'Event';
   readonly at?: string;
   readonly type?: WatchType;

@@ -65,12 +65,12 @@ export function defaultPullPolicy(image: string): PullPolicy {
 }
 
 /** The restart policy that a string names, else undefined. */
-export function restartPolicyOf(value: string | undefined): RestartPolicy | undefined {
+function restartPolicyOf(value: string | undefined): RestartPolicy | undefined {
   return value === 'Always' || value === 'OnFailure' || value === 'Never' ? value : undefined;
 }
 
 /** The pull policy that a string names, else undefined. */
-export function pullPolicyOf(value: string | undefined): PullPolicy | undefined {
+function pullPolicyOf(value: string | undefined): PullPolicy | undefined {
   return value === 'Always' || value === 'IfNotPresent' || value === 'Never' ? value : undefined;
 }
 

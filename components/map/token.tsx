@@ -1,0 +1,52 @@
+import { type ReactElement, useLayoutEffect, useRef } from 'react';
+import type { Scene, StateItem } from '@/lib/diagram/item.ts';
+
+/** The token on its way: it travels along the line that was taken while the new moment is already drawn below it. */
+export function Token({ scene }: { scene: Scene }): ReactElement {
+  const disc = useRef<HTMLDivElement>(null);
+  const before = useRef(scene);
+  useLayoutEffect(() => {
+    const old = before.current;
+    before.current = scene;
+    const element = disc.current;
+    const way = element && old !== scene ? wayBetween(old, scene) : undefined;
+    if (!element || way === undefined) return;
+    const duration = Number.parseFloat(getComputedStyle(element).getPropertyValue('--d-token')) || 0;
+    if (duration === 0) return;
+    element.style.offsetPath = `path("${way}")`;
+    const canvas = element.parentElement;
+    canvas?.setAttribute('data-travels', '');
+    const travel = element.animate(
+      [
+        { offsetDistance: '0%', opacity: 1 },
+        { offsetDistance: '100%', opacity: 1 },
+      ],
+      { duration, easing: 'cubic-bezier(.3, 0, .1, 1)' },
+    );
+    const arrive = () => canvas?.removeAttribute('data-travels');
+    travel.onfinish = arrive;
+    return () => {
+      travel.cancel();
+      arrive();
+    };
+  }, [scene]);
+  return <div ref={disc} className="map-token" aria-hidden="true" />;
+}
+
+/** The path from where the token stood to where it stands, if both are on this picture and one step apart. */
+function wayBetween(old: Scene, scene: Scene): string | undefined {
+  const [from, to] = [tokenOf(old), tokenOf(scene)];
+  if (!from || !to || from.id === to.id) return undefined;
+  const still = scene.items.find((item) => item.id === from.id);
+  if (still?.kind !== 'state' || still.mark.x !== from.mark.x || still.mark.y !== from.mark.y) return undefined;
+  const taken = scene.items.find(
+    (item) => item.kind === 'line' && item.light === 'taken' && item.joins?.[0] === from.id && item.joins[1] === to.id,
+  );
+  if (taken?.kind === 'line') return taken.d;
+  return `M${from.mark.x} ${from.mark.y}L${to.mark.x} ${to.mark.y}`;
+}
+
+function tokenOf({ items }: Scene): StateItem | undefined {
+  const tokens = items.filter((item) => item.kind === 'state' && item.filled !== undefined);
+  return tokens.length === 1 && tokens[0]?.kind === 'state' ? tokens[0] : undefined;
+}

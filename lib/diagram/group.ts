@@ -1,0 +1,101 @@
+import type { Frame, GroupFrame, Laid } from './frame.ts';
+import { stopOf } from './frame.ts';
+import { columnsOf } from './grid.ts';
+import type { Item } from './item.ts';
+import type { Group, Row } from './plan.ts';
+import { farDrop, sidingItems } from './siding.ts';
+import { slotsOf } from './slots.ts';
+import { boxWidth, toState } from './state.ts';
+import { wayItems, wayRoom } from './way.ts';
+import { connectionWidth } from './way-back.ts';
+
+/** Lays a group's rows out on a line at `x`, with everything that can happen beside it. */
+export function layOutGroup(group: Group, x: number, top: number, frame: Frame): Laid {
+  const slots = group.rows.map((row, index) => slotsOf(row, index));
+  const reaches = group.rows.map((row) => reachOf(row, x + frame.grid.name - frame.grid.line, frame));
+  const labels = group.rows.flatMap(({ families }) =>
+    families.flatMap(({ head, spurs }) => [...(head ? [head] : []), ...spurs]),
+  );
+  const label = Math.max(0, ...labels.map(({ state }) => boxWidth(state.meta.title) + 8));
+  const upward = group.rows.some(({ families }, index) =>
+    families.some(({ back }) => back && 'row' in back && back.row < index),
+  );
+  const reach =
+    Math.max(0, ...reaches.filter((_, index) => upward || hasSiding(group.rows[index]))) + (upward ? 18 : 0);
+  const columns = columnsOf(frame.grid, x, x + frame.grid.name - frame.grid.line, reach, label);
+  const ys = rowMiddles(group.rows, slots, top);
+  const own: GroupFrame = { ...frame, group, columns, ys, reaches };
+  const lastRow = group.rows.at(-1);
+  const last = slots.at(-1);
+  const bottom = Math.max(
+    (ys.at(-1) ?? top) + (last?.below ?? 14),
+    ...(lastRow?.ways.length ? [(ys.at(-1) ?? top) + wayRoom(lastRow) - 14] : []),
+  );
+  const items = group.rows.flatMap((row, index): readonly Item[] => {
+    const y = ys[index] ?? 0;
+    const next = ys[index + 1] ?? bottom + 14;
+    const rowSlots = slots[index];
+    return [
+      ...(rowSlots ? sidingItems(rowSlots, index, own) : []),
+      ...(row.state ? [toState(row.state, x, y, wordingOf(row, index, own), own)] : []),
+      ...wayItems(row, index, next, own),
+    ];
+  });
+  const stops = group.rows.flatMap(({ state }, index) => (state ? [stopOf(state, x, ys[index] ?? 0, frame.look)] : []));
+  return { items, stops, bottom };
+}
+
+/** The last state of a container's life on the line: nothing but trouble or the end comes after it. */
+export function isGoal({ stage, rows }: Group, index: number): boolean {
+  return stage === 'running' && index === rows.length - 1;
+}
+
+function hasSiding(row: Row | undefined): boolean {
+  return row !== undefined && (row.families.length > 0 || row.asides.length > 0);
+}
+
+function wordingOf(row: Row, index: number, { columns, grid, group }: GroupFrame) {
+  const note = hasSiding(row) ? 'below' : 'beside';
+  const time = columns.line === grid.line ? grid.time : undefined;
+  return {
+    x: columns.name,
+    size: 'name',
+    note,
+    left: 'above',
+    isGoal: isGoal(group, index),
+    end: columns.end,
+    ...(time === undefined ? {} : { time }),
+  } as const;
+}
+
+/** How far a row's name reaches, its box and the name of the place that a way back leads to included. */
+function reachOf({ state, families }: Row, name: number, frame: Frame): number {
+  const own = state ? name + boxWidth(state.meta.title) + 6 : name;
+  const places = families.flatMap(({ back }) => (back && 'state' in back ? [connectionWidth(back.state, frame)] : []));
+  return own + Math.max(0, ...places);
+}
+
+function rowMiddles(rows: readonly Row[], slots: readonly ReturnType<typeof slotsOf>[], top: number): number[] {
+  const ys: number[] = [];
+  let rightBottom = top - 14;
+  let free = top;
+  rows.forEach((row, index) => {
+    const { above = 14, below = 14 } = slots[index] ?? {};
+    const y = Math.max(free, rightBottom + 12 + above);
+    ys.push(y);
+    rightBottom = y + below;
+    const far = rows.slice(index + 1).some((later) => strikesAt(row, later)) ? farDrop - 4 : 0;
+    free = y + far + Math.max(wayRoom(row), row.state?.meta.note ? 56 : 44);
+    if (row.ways.length && below > 60) free = Math.max(free, rightBottom + 44);
+  });
+  return ys;
+}
+
+/** Whether something that hangs at a later row strikes at this one alone. */
+function strikesAt({ state }: Row, { state: own, families }: Row): boolean {
+  const causes = families.flatMap(({ head, spurs }) => [
+    ...(head?.causes ?? []),
+    ...spurs.flatMap((spur) => spur.causes),
+  ]);
+  return causes.flat().some(({ sources }) => state && sources.includes(state.id) && !(own && sources.includes(own.id)));
+}

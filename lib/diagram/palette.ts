@@ -1,0 +1,61 @@
+/** The colours of both themes, by the names that `app/tokens.css` gives them; a test keeps the two in step. */
+export const palette = {
+  light: {
+    paper: '#f5f5f2',
+    sheet: '#ffffff',
+    panel: '#fcfcfb',
+    well: '#f2f2ee',
+    rule: '#e1e1dc',
+    'rule-2': '#c9cac4',
+    ink: '#15181c',
+    'ink-2': '#484d54',
+    'ink-3': '#646a72',
+    idle: '#868c94',
+    'on-ink': '#ffffff',
+    now: '#1747e0',
+    'now-wash': '#e6ecff',
+    'on-now': '#ffffff',
+    wait: '#8a5100',
+    'wait-fill': '#f0a92b',
+    'wait-wash': '#fcf0d9',
+    'on-wait': '#2a1900',
+    fail: '#b3211c',
+    'fail-line': '#cf5a52',
+    'fail-wash': '#fbe9e6',
+    'on-fail': '#ffffff',
+    ok: '#0f6b3c',
+    'ok-wash': '#e2f3e8',
+  },
+  dark: {
+    paper: '#0f1214',
+    sheet: '#171b1f',
+    panel: '#121518',
+    well: '#0b0d0f',
+    rule: '#262b30',
+    'rule-2': '#3d444b',
+    ink: '#eceef0',
+    'ink-2': '#b4bbc2',
+    'ink-3': '#8e969e',
+    idle: '#69717a',
+    'on-ink': '#101316',
+    now: '#86a8ff',
+    'now-wash': '#1a2547',
+    'on-now': '#0a1230',
+    wait: '#f2b84b',
+    'wait-fill': '#f2b84b',
+    'wait-wash': '#33270f',
+    'on-wait': '#1f1400',
+    fail: '#ff8f85',
+    'fail-line': '#d9736a',
+    'fail-wash': '#3a1a18',
+    'on-fail': '#2a0604',
+    ok: '#62cf93',
+    'ok-wash': '#12301f',
+  },
+} as const;
+
+/** A colour by its meaning. */
+export type Ink = keyof typeof palette.light;
+
+/** What lies under a mark: the open step's sheet or the canvas's paper. */
+export type Ground = 'paper' | 'sheet';

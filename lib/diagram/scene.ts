@@ -1,0 +1,73 @@
+import type { Choice, Moment, Timer } from '@/lib/journey/moment.ts';
+import type { Trail } from '@/lib/journey/trail.ts';
+import type { Chart, StageId } from '@/machines/chart.ts';
+import type { Graph } from '@/machines/graph.ts';
+import type { ContainerKind } from '@/machines/pod-spec.ts';
+import type { Frame } from './frame.ts';
+import { gridOf } from './grid.ts';
+import type { Item, Scene } from './item.ts';
+import { toLook } from './look.ts';
+import { toPlan } from './plan.ts';
+import { layOutStages } from './spine.ts';
+
+/** How much is open: nothing, the step that the walk stands in, or every step. */
+export type Zoom = 'spine' | 'step' | 'everything';
+
+/** Everything that a picture depends on. */
+export interface SceneInput {
+  readonly chart: Chart;
+  readonly graph: Graph;
+  /** In spec order. */
+  readonly containers: readonly { readonly name: string; readonly kind: ContainerKind }[];
+  readonly trail: Trail;
+  readonly choices: readonly Choice[];
+  readonly timers: readonly Timer[];
+  readonly moment: Pick<Moment, 'at' | 'took'>;
+  /** Virtual ms on the clock, where that is later than the moment. */
+  readonly clock?: number;
+  readonly zoom: Zoom;
+  /** px. */
+  readonly width: number;
+  /** A step that a reader looks into while the walk stands elsewhere. */
+  readonly open?: StageId;
+  /** The container whose lane is open. */
+  readonly lane?: string;
+}
+
+/** Draws the moment: the same input always gives the same picture, and what has not changed stays equal. */
+export function toScene(input: SceneInput): Scene {
+  const { chart, graph, trail, choices, timers, moment, width } = input;
+  const plan = planOf(chart, graph);
+  const look = toLook(graph, trail, choices, timers, input.clock ?? moment.at);
+  const frame: Frame = { plan, look, grid: gridOf(width), ground: 'paper' };
+  const { items, height } = layOutStages(frame, input);
+  return { width, height: Math.ceil(height), items: [...items].sort((a, b) => layerOf(a) - layerOf(b)) };
+}
+
+const layers: Record<Item['kind'], number> = {
+  band: 0,
+  line: 1,
+  cap: 3,
+  station: 3,
+  budget: 3,
+  ladder: 3,
+  capsule: 4,
+  state: 4,
+  note: 2,
+  lane: 4,
+  pill: 5,
+};
+
+function layerOf(item: Item): number {
+  return layers[item.kind];
+}
+
+const plans = new WeakMap<Graph, ReturnType<typeof toPlan>>();
+
+function planOf(chart: Chart, graph: Graph): ReturnType<typeof toPlan> {
+  const known = plans.get(graph);
+  if (known) return known;
+  const plan = toPlan(chart, graph);
+  plans.set(graph, plan);
+  return plan;
+}

@@ -1,0 +1,110 @@
+import type { GraphState } from '@/machines/graph.ts';
+import { actors } from './actor.ts';
+import { clockText } from './clock.ts';
+import type { Frame } from './frame.ts';
+import type { StationItem } from './item.ts';
+import type { MarkLook } from './mark.ts';
+import type { Ink } from './palette.ts';
+import type { StagePlan } from './plan.ts';
+import { type Run, widthOf, wrap } from './text.ts';
+
+/** How much of a step is shown: its row, its row and its tokens, or everything in it. */
+export type Fold = 'folded' | 'peek' | 'open';
+
+/** Draws the row of a step: its station on the line, its name, who acts, and what is known of it. */
+export function toStation(stagePlan: StagePlan, y: number, fold: Fold, frame: Frame): StationItem {
+  const { grid, look, ground } = frame;
+  const { stage } = stagePlan;
+  const open = fold === 'open';
+  const mark = stationLook(stagePlan, fold, frame);
+  const done = mark === 'station-done' || mark === 'ended';
+  const lit = done || mark === 'station-open' || mark === 'station-waiting';
+  const style = open ? (grid.size === 'wide' ? 'title' : 'box') : stage.number || lit ? 'name' : 'after';
+  const ink: Ink = lit || open ? 'ink' : 'ink-2';
+  const room = (grid.size === 'wide' ? grid.width - 24 : grid.width - 44) - grid.name;
+  const lines = wrap(stage.title, style, room);
+  const titleEnd = grid.name + widthOf(stage.title, style);
+  const glyphX = open && grid.summary && titleEnd > grid.glyph - 16 ? grid.summary + 8 : grid.glyph;
+  const pitch = style === 'title' ? 24 : 19;
+  const time = look.trail.stages.get(stage.id);
+  return {
+    kind: 'station',
+    id: `station:${stage.id}`,
+    stage: stage.id,
+    box: { x: 0, y: y - grid.row / 2, width: grid.width, height: grid.row },
+    mark: { x: grid.line, y, look: mark, ground, ...(stage.number ? { number: stage.number } : {}) },
+    texts: [
+      ...(grid.time !== undefined && time !== undefined
+        ? [{ x: grid.time, y, text: clockText(time), style: 'clock', ink: 'ink-3', anchor: 'end' } as const]
+        : []),
+      ...lines.map(
+        (text, index): Run => ({ x: grid.name, y: y + (index - (lines.length - 1) / 2) * pitch, text, style, ink }),
+      ),
+      ...(stage.optional && lines.length === 1
+        ? [{ x: titleEnd + 8, y, text: 'optional', style: 'note', ink: 'ink-3' } as const]
+        : []),
+      ...(grid.actor === undefined
+        ? []
+        : [{ x: glyphX + 16, y, text: actors[stage.actor].name, style: 'small', ink: 'ink-2' } as const]),
+      ...(glyphX === grid.glyph ? summaryRuns(stagePlan, y, done, frame) : []),
+    ],
+    glyph: { actor: stage.actor, x: glyphX, y, ink: 'ink-3' },
+    ...(grid.sketch !== undefined && !open ? sketchOf(stagePlan, grid.sketch, y, frame) : {}),
+    open,
+    name: stage.number ? `Step ${stage.number}, ${stage.title}` : stage.title,
+  };
+}
+
+/** The states of a step that hold a token. */
+export function tokensIn({ groups }: StagePlan, { look }: Pick<Frame, 'look'>): readonly GraphState[] {
+  return statesOf(groups).filter(({ id }) => look.isCurrent(id));
+}
+
+/** All states of groups, on the line and beside it. */
+export function statesOf(groups: StagePlan['groups']): readonly GraphState[] {
+  return groups.flatMap(({ rows }) =>
+    rows.flatMap(({ state, families }) => [
+      ...(state ? [state] : []),
+      ...families.flatMap(({ head, spurs }) => [...(head ? [head.state] : []), ...spurs.map((spur) => spur.state)]),
+    ]),
+  );
+}
+
+function stationLook(stagePlan: StagePlan, fold: Fold, frame: Frame): MarkLook {
+  const { look } = frame;
+  const { stage } = stagePlan;
+  const visited = look.trail.stages.has(stage.id);
+  const tokens = tokensIn(stagePlan, frame);
+  const isEnd = stage.id === 'end';
+  if (tokens.length && (fold === 'peek' || fold === 'open')) {
+    if (isEnd && fold === 'peek') return 'ended';
+    return tokens.some((state) => look.timerOf(state) && state.meta.mark === 'wait')
+      ? 'station-waiting'
+      : 'station-open';
+  }
+  if (fold === 'open' && !isEnd)
+    return stage.id === look.trail.stage ? 'station-open' : visited ? 'station-done' : 'station-peek';
+  if (isEnd) return visited ? 'ended' : 'end';
+  if (visited) return 'station-done';
+  return stage.optional ? 'station-optional' : 'station';
+}
+
+function summaryRuns(stagePlan: StagePlan, y: number, done: boolean, { grid, look }: Frame): readonly Run[] {
+  if (grid.summary === undefined) return [];
+  const { stage, groups } = stagePlan;
+  const visited = statesOf(groups).filter(
+    ({ id, meta }) => meta.mark !== 'failure' && meta.mark !== 'wait' && look.isVisited(id),
+  );
+  const text = done ? visited.at(-1)?.meta.title : stage.summary;
+  return text ? [{ x: grid.summary, y, text, style: 'small', ink: done ? 'ink-2' : 'ink-3' }] : [];
+}
+
+function sketchOf({ groups, stage }: StagePlan, x: number, y: number, { look }: Frame): Pick<StationItem, 'sketch'> {
+  const rows = groups[0]?.rows ?? [];
+  if (rows.length < 2 || stage.id === 'end') return {};
+  const dots = rows.slice(0, 5).map(({ state, families, asides }) => ({
+    done: state !== undefined && look.isVisited(state.id),
+    stub: families.length + asides.length > 0,
+  }));
+  return { sketch: { x, y, dots, done: dots.every((dot) => dot.done) } };
+}

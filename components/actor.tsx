@@ -1,25 +1,15 @@
 import type { ReactElement } from 'react';
+import { actors } from '@/lib/diagram/actor.ts';
 import type { ActorId } from '@/machines/chart.ts';
 import styles from './actor.module.css';
-import { Icon, type IconName } from './icon.tsx';
-
-const actors = {
-  developer: { icon: 'user', name: 'You' },
-  builder: { icon: 'hammer', name: 'Developer, builder' },
-  registry: { icon: 'warehouse', name: 'Registry' },
-  'api-server': { icon: 'database', name: 'API server + etcd' },
-  scheduler: { icon: 'signpost', name: 'kube-scheduler' },
-  kubelet: { icon: 'steering-wheel', name: 'kubelet' },
-  'container-engine': { icon: 'shipping-container', name: 'containerd' },
-  process: { icon: 'terminal', name: 'the process' },
-} as const satisfies Record<ActorId, { icon: IconName; name: string }>;
+import { Icon } from './icon.tsx';
 
 /** Who acts, by glyph and name. */
 export function Actor({ id }: { id: ActorId }): ReactElement {
-  const { icon, name } = actors[id];
+  const { glyph, name } = actors[id];
   return (
     <span className={styles.actor}>
-      <Icon name={icon} />
+      <Icon name={glyph} />
       {name}
     </span>
   );

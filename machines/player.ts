@@ -62,7 +62,7 @@ const setupOfPlayer = setup({
   actions: {
     show: assign(({ event }) => {
       if (event.type !== 'moment.shown') return {};
-      return { wait: event.wait, elapsed: event.elapsed ?? 0, last: event.last };
+      return { wait: event.wait, elapsed: Math.min(event.elapsed ?? 0, event.wait ?? 0), last: event.last };
     }),
     pass: assign(({ context, event }) => {
       if (event.type !== 'clock.ticked') return {};

@@ -4,7 +4,7 @@ import { ThemeToggle } from './theme-toggle.tsx';
 import styles from './top-bar.module.css';
 
 /** The places that the bar leads to: one walk for each machine. */
-const places = [
+export const places = [
   { machine: 'pod', name: 'Pod', href: '/walk' },
   { machine: 'kubernetes', name: 'Kubernetes', href: '/walk/kubernetes' },
   { machine: 'container', name: 'Container', href: '/walk/container' },

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Explorer } from '@/components/explorer/explorer.tsx';
+import { chartIds, chartOf, isChartId } from '@/machines/charts.ts';
+
+interface Props {
+  params: Promise<{ machine: string }>;
+}
+
+export const dynamicParams = false;
+
+/** The pod has the shorter address /walk. */
+export function generateStaticParams() {
+  return chartIds.filter((machine) => machine !== 'pod').map((machine) => ({ machine }));
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { machine } = await params;
+  return isChartId(machine) ? { title: chartOf(machine).title } : {};
+}
+
+/** The walk through one of the overviews. */
+export default async function MachineWalk({ params }: Props) {
+  const { machine } = await params;
+  if (!isChartId(machine)) notFound();
+  return <Explorer machine={machine} />;
+}

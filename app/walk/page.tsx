@@ -1,0 +1,12 @@
+import type { Metadata } from 'next';
+import { Explorer } from '@/components/explorer/explorer.tsx';
+
+export const metadata: Metadata = {
+  title: 'The life of a pod',
+  description: 'Walk a pod from its image to its end, step by step, with everything that can go wrong on the way.',
+};
+
+/** The walk through the life of a pod. */
+export default function PodWalk() {
+  return <Explorer machine="pod" />;
+}

@@ -1,0 +1,48 @@
+import { type MouseEvent, type ReactElement, type ReactNode, useId } from 'react';
+import buttons from '../button.module.css';
+import { Icon } from '../icon.tsx';
+import styles from './dialog.module.css';
+
+/** A modal dialog that is open as long as it is rendered; on a phone it is a sheet that comes from below. */
+export function Dialog({
+  title,
+  wide,
+  onClose,
+  children,
+}: {
+  title: string;
+  wide?: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}): ReactElement {
+  const titleId = useId();
+  const closeOutside = (event: MouseEvent<HTMLDialogElement>) => {
+    if (event.target === event.currentTarget) event.currentTarget.close();
+  };
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the key is Escape, and the browser has it
+    <dialog
+      ref={showModal}
+      className={`${styles.dialog} ${wide ? styles.wide : ''}`}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      onClick={closeOutside}
+    >
+      <div className={styles.sheet}>
+        <header className={styles.head}>
+          <h2 id={titleId}>{title}</h2>
+          <form method="dialog">
+            <button type="submit" className={buttons.icon} aria-label="Close">
+              <Icon name="x" />
+            </button>
+          </form>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}
+
+function showModal(element: HTMLDialogElement | null): void {
+  if (element && !element.open) element.showModal();
+}

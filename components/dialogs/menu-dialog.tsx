@@ -1,0 +1,52 @@
+import type { ReactElement } from 'react';
+import { ThemeToggle } from '../chrome/theme-toggle.tsx';
+import { places } from '../chrome/top-bar.tsx';
+import type { Panel } from '../explorer/panels.tsx';
+import { Icon, type IconName } from '../icon.tsx';
+import { Dialog } from './dialog.tsx';
+import styles from './menu-dialog.module.css';
+
+const tools = [
+  { panel: 'manifest', icon: 'file', name: 'Load a manifest' },
+  { panel: 'finder', icon: 'search', name: 'Find a state' },
+  { panel: 'export', icon: 'export', name: 'Export' },
+  { panel: 'keys', icon: 'keyboard', name: 'Keyboard' },
+] as const satisfies readonly { panel: Panel; icon: IconName; name: string }[];
+
+/** What does not fit into the top bar of a small screen. */
+export function MenuDialog({
+  machine,
+  onOpen,
+  onClose,
+}: {
+  machine: string;
+  onOpen: (panel: Panel) => void;
+  onClose: () => void;
+}): ReactElement {
+  return (
+    <Dialog title="Menu" onClose={onClose}>
+      <ul className={styles.menu}>
+        {tools.map(({ panel, icon, name }) => (
+          <li key={panel}>
+            <button type="button" onClick={() => onOpen(panel)}>
+              <Icon name={icon} size={20} />
+              {name}
+            </button>
+          </li>
+        ))}
+        {places.map((place) => (
+          <li key={place.machine}>
+            <a href={place.href} aria-current={place.machine === machine ? 'page' : undefined}>
+              <Icon name="signpost" size={20} />
+              Walk: {place.name}
+            </a>
+          </li>
+        ))}
+        <li className={styles.theme}>
+          Theme
+          <ThemeToggle />
+        </li>
+      </ul>
+    </Dialog>
+  );
+}

@@ -1,0 +1,37 @@
+import { type ReactElement, useMemo } from 'react';
+import { evidenceOf } from '@/lib/journey/evidence.ts';
+import type { WalkView } from '@/lib/journey/view.ts';
+import type { Player } from '@/machines/player.ts';
+import { SectionLabel } from '../inspector/section-label.tsx';
+import { EventList } from './event-list.tsx';
+import styles from './evidence.module.css';
+import { LiveRow } from './live-row.tsx';
+import { NoPod } from './no-pod.tsx';
+import { StatusYaml } from './status-yaml.tsx';
+
+/** What you would see at the shown moment: kubectl's row, the events, and what the status says. */
+export function Evidence({ view, player }: { view: WalkView; player: Player }): ReactElement {
+  const { moment, before, state } = view;
+  const evidence = useMemo(() => evidenceOf(moment, before), [moment, before]);
+  return (
+    <section>
+      <SectionLabel aside={evidence.kind === 'pod' && evidence.before ? 'changed since the last step' : undefined}>
+        What you would see
+      </SectionLabel>
+      {evidence.kind === 'pod' ? (
+        <div className={styles.terminal}>
+          <div>
+            <p className={styles.command}>
+              $ <b>kubectl get pods</b>
+            </p>
+            <LiveRow pod={evidence.pod} mark={state.meta.mark} player={player} at={moment.at} />
+          </div>
+          {moment.kubeEvents.length === 0 ? null : <EventList moment={moment} before={before} player={player} />}
+          <StatusYaml pod={evidence.pod} before={evidence.before} focus={state.meta.container} />
+        </div>
+      ) : (
+        <NoPod evidence={evidence} />
+      )}
+    </section>
+  );
+}

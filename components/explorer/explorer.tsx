@@ -1,0 +1,107 @@
+'use client';
+
+import { type ReactElement, useState } from 'react';
+import { stepForward } from '@/lib/journey/stride.ts';
+import { announcementOf } from '@/lib/journey/view.ts';
+import type { ChartId } from '@/machines/charts.ts';
+import { Evidence } from '../evidence/evidence.tsx';
+import { ChoicePills } from '../inspector/choice-pills.tsx';
+import { Inspector } from '../inspector/inspector.tsx';
+import { NextList } from '../inspector/next-list.tsx';
+import { WhatHappens } from '../inspector/what-happens.tsx';
+import { Jump, TimeLeft } from '../timeline/clock.tsx';
+import { Canvas } from './canvas.tsx';
+import styles from './explorer.module.css';
+import { type Panel, Panels } from './panels.tsx';
+import { useActs } from './use-acts.ts';
+import { useAskedPanel } from './use-asked-panel.ts';
+import { useCopiedLink } from './use-copied-link.ts';
+import { useExplorerKeys } from './use-explorer-keys.ts';
+import { useIncomingText } from './use-incoming-text.ts';
+import { useMomentUrl } from './use-moment-url.ts';
+import { useNarrow } from './use-narrow.ts';
+import { usePlayer } from './use-player.ts';
+import { beginWalk, useWalk } from './use-walk.ts';
+import { WalkBar } from './walk-bar.tsx';
+import { WalkMap } from './walk-map.tsx';
+import { WalkTimeline } from './walk-timeline.tsx';
+
+/** A machine to walk: the map, what the moment means, and the line of time. */
+export function Explorer({ machine }: { machine: ChartId }): ReactElement {
+  const { walk, dispatch, chart, graph, lookup, view } = useWalk(() => beginWalk(machine));
+  const player = usePlayer(view, walk.elapsed, () =>
+    dispatch({ type: 'walked', journey: stepForward(chart, walk.journey) }),
+  );
+  const acts = useActs(walk, view, dispatch, player);
+  const link = useCopiedLink(machine, walk, player);
+  const narrow = useNarrow();
+  const [panel, open] = useState<Panel>();
+  const [draft, setDraft] = useState('');
+  useMomentUrl(machine, walk, dispatch, player);
+  useExplorerKeys({ walk, view, acts, dispatch, onOpen: open, onCopy: link.copy });
+  useAskedPanel(open);
+  useIncomingText((text) => {
+    setDraft(text);
+    open('manifest');
+  });
+  const { wait, waitsFor } = view;
+  const waiting = wait !== undefined && waitsFor !== undefined;
+
+  return (
+    <div className={styles.explorer}>
+      <WalkBar machine={machine} subject={walk.subject} copied={link.copied} onOpen={open} onCopy={link.copy} />
+      <main className={styles.walk}>
+        <Canvas
+          subject={walk.subject}
+          zoom={walk.zoom}
+          notice={walk.notice}
+          onZoom={(zoom) => dispatch({ type: 'zoomed', zoom })}
+        >
+          <WalkMap
+            walk={walk}
+            graph={graph}
+            view={view}
+            player={player}
+            dispatch={dispatch}
+            onChoose={acts.choose}
+            onTrouble={() => open('trouble')}
+          />
+        </Canvas>
+        <Inspector
+          happens={<WhatHappens chart={chart} view={view} />}
+          next={
+            <NextList
+              view={view}
+              left={waiting ? <TimeLeft player={player} wait={wait} /> : undefined}
+              onChoose={acts.choose}
+            />
+          }
+          pills={
+            <ChoicePills
+              choices={view.possible}
+              jump={waiting ? <Jump player={player} timer={waitsFor} wait={wait} /> : undefined}
+              onChoose={acts.choose}
+            />
+          }
+          seen={<Evidence view={view} player={player} />}
+        />
+      </main>
+      <WalkTimeline lookup={lookup} journey={walk.journey} view={view} player={player} acts={acts} small={narrow} />
+      <p className="visually-hidden" aria-live="polite">
+        {link.said ?? announcementOf(view)}
+      </p>
+      <Panels
+        machine={machine}
+        open={panel}
+        walk={walk}
+        graph={graph}
+        view={view}
+        draft={draft}
+        dispatch={dispatch}
+        onDraft={setDraft}
+        onOpen={open}
+        onChoose={acts.choose}
+      />
+    </div>
+  );
+}

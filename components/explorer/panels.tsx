@@ -1,0 +1,77 @@
+import type { Dispatch, ReactElement } from 'react';
+import { walkTo } from '@/lib/journey/going.ts';
+import { startJourney } from '@/lib/journey/journey.ts';
+import type { Choice } from '@/lib/journey/moment.ts';
+import { openSubject, type Subject } from '@/lib/journey/subject.ts';
+import type { WalkView } from '@/lib/journey/view.ts';
+import type { ChartId } from '@/machines/charts.ts';
+import type { Graph, GraphState } from '@/machines/graph.ts';
+import { FinderDialog } from '../dialogs/finder-dialog.tsx';
+import { KeysDialog } from '../dialogs/keys-dialog.tsx';
+import { ManifestDialog } from '../dialogs/manifest-dialog.tsx';
+import { MenuDialog } from '../dialogs/menu-dialog.tsx';
+import { TroubleDialog } from '../dialogs/trouble-dialog.tsx';
+import type { Walk, WalkAction } from './use-walk.ts';
+
+/** The dialogs that a walk can open. */
+export type Panel = 'manifest' | 'finder' | 'keys' | 'menu' | 'trouble';
+
+interface PanelsProps {
+  machine: ChartId;
+  open: Panel | undefined;
+  walk: Walk;
+  graph: Graph;
+  view: WalkView;
+  /** The reader's manifest so far. */
+  draft: string;
+  dispatch: Dispatch<WalkAction>;
+  onDraft: (text: string) => void;
+  onOpen: (panel: Panel | undefined) => void;
+  onChoose: (choice: Choice) => void;
+}
+
+/** The dialog that is open, if one is, and what its answer does to the walk. */
+export function Panels(props: PanelsProps): ReactElement | null {
+  const { machine, open, walk, graph, view, draft, dispatch, onDraft, onOpen, onChoose } = props;
+  const close = () => onOpen(undefined);
+  const begin = (subject: Subject) => {
+    dispatch({ type: 'opened', subject, journey: startJourney(subject.chart) });
+    close();
+  };
+  const find = (state: GraphState) => {
+    const journey = walkTo(walk.subject.chart, walk.journey, state.id);
+    dispatch(journey ? { type: 'walked', journey } : { type: 'peeked', stage: state.meta.stage });
+    close();
+  };
+  switch (open) {
+    case undefined:
+      return null;
+    case 'manifest':
+      return (
+        <ManifestDialog
+          text={draft}
+          onText={onDraft}
+          onSample={async ({ id }) => begin(await openSubject(machine, id === 'hello' ? undefined : { sample: id }))}
+          onSubject={begin}
+          onClose={close}
+        />
+      );
+    case 'finder':
+      return <FinderDialog chart={walk.subject.chart} graph={graph} onFind={find} onClose={close} />;
+    case 'keys':
+      return <KeysDialog onClose={close} />;
+    case 'menu':
+      return <MenuDialog machine={machine} onOpen={onOpen} onClose={close} />;
+    case 'trouble':
+      return (
+        <TroubleDialog
+          view={view}
+          onChoose={(choice) => {
+            onChoose(choice);
+            close();
+          }}
+          onClose={close}
+        />
+      );
+  }
+}

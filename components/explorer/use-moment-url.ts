@@ -1,0 +1,72 @@
+import { type Dispatch, useEffect, useEffectEvent, useRef } from 'react';
+import { decodeLink, encodeLink } from '@/lib/journey/link.ts';
+import type { Journey } from '@/lib/journey/moment.ts';
+import { openLink } from '@/lib/journey/opening.ts';
+import type { ChartId } from '@/machines/charts.ts';
+import type { Player } from '@/machines/player.ts';
+import type { Walk, WalkAction } from './use-walk.ts';
+
+/** Steps that follow each other faster than this share one entry of the browser's history. */
+const burst = 150;
+
+/**
+ * Keeps the address and the walk together: every moment has a link, and the browser's back button undoes a step.
+ * The address is written after the step is on the screen; while playing, one entry is enough.
+ */
+export function useMomentUrl(machine: ChartId, walk: Walk, dispatch: Dispatch<WalkAction>, player: Player): void {
+  const opened = useRef<Journey>(walk.journey);
+
+  const open = useEffectEvent(async () => {
+    try {
+      const link = decodeLink(location.hash);
+      const { subject, journey, elapsed } = await openLink(machine, link, walk);
+      opened.current = journey;
+      player.send({ type: 'pause.pressed' });
+      dispatch({ type: 'opened', subject, journey, elapsed });
+    } catch (error) {
+      dispatch({ type: 'refused', notice: sentenceOf(error) });
+    }
+  });
+
+  const restart = useEffectEvent(() => {
+    if (walk.journey.cursor > 0) dispatch({ type: 'moved', index: 0 });
+  });
+
+  useEffect(() => {
+    const show = () => (location.hash.length > 1 ? void open() : restart());
+    if (location.hash.length > 1) show();
+    addEventListener('popstate', show);
+    return () => removeEventListener('popstate', show);
+  }, []);
+
+  const write = useEffectEvent(() => {
+    const fragment = `#${fragmentOf(machine, walk, player)}`;
+    if (fragment === location.hash) return;
+    if (player.getSnapshot().matches('playing')) history.replaceState(history.state, '', fragment);
+    else history.pushState(null, '', fragment);
+  });
+
+  useEffect(() => {
+    if (walk.journey === opened.current) return;
+    opened.current = walk.journey;
+    const id = setTimeout(write, burst);
+    return () => clearTimeout(id);
+  }, [walk.journey]);
+}
+
+/** The fragment of a link to what is shown right now. */
+export function fragmentOf(machine: string, { subject, journey }: Walk, player: Player): string {
+  const at = journey.moments[journey.cursor]?.at ?? 0;
+  return encodeLink({
+    machine,
+    ...(subject.link === undefined ? {} : { subject: subject.link }),
+    events: journey.moments.flatMap(({ event }) => event ?? []),
+    cursor: journey.cursor,
+    clock: at + Math.round(player.getSnapshot().context.elapsed),
+  });
+}
+
+function sentenceOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

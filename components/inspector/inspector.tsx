@@ -1,0 +1,38 @@
+import { type ReactElement, type ReactNode, useState } from 'react';
+import styles from './inspector.module.css';
+
+const tabs = [
+  { id: 'happens', name: 'What happens' },
+  { id: 'seen', name: 'What you would see' },
+] as const;
+
+/** The panel beside the map: what happens, what can happen next, and what you would see. On a phone it has tabs. */
+export function Inspector({
+  happens,
+  next,
+  pills,
+  seen,
+}: {
+  happens: ReactNode;
+  next: ReactNode;
+  /** What can happen next, where there is only room for a row. */
+  pills: ReactNode;
+  seen: ReactNode;
+}): ReactElement {
+  const [tab, setTab] = useState<'happens' | 'seen'>('happens');
+  return (
+    <aside className={styles.panel} data-tab={tab} aria-label="The shown moment">
+      <div className={styles.tabs}>
+        {tabs.map(({ id, name }) => (
+          <button key={id} type="button" aria-pressed={tab === id} onClick={() => setTab(id)}>
+            {name}
+          </button>
+        ))}
+      </div>
+      <div className={styles.happens}>{happens}</div>
+      <div className={styles.next}>{next}</div>
+      <div className={styles.pills}>{pills}</div>
+      <div className={styles.seen}>{seen}</div>
+    </aside>
+  );
+}

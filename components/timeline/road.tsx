@@ -1,0 +1,104 @@
+import { memo, type ReactElement } from 'react';
+import { clockTime, waitTime } from '@/lib/journey/clock.ts';
+import type { Timeline } from '@/lib/journey/timeline.ts';
+import styles from './road.module.css';
+
+/** The ticks, waits and names of a walk, and the dotted road ahead of it. */
+export const Road = memo(function Road({
+  timeline,
+  cursor,
+  middle,
+  words,
+}: {
+  timeline: Timeline;
+  cursor: number;
+  middle: number;
+  words: boolean;
+}): ReactElement {
+  const { moments, visits, waits, failures, ahead, width } = timeline;
+  const now = moments[cursor] ?? 0;
+  const last = moments.at(-1) ?? 0;
+  const tall = words ? 12 : 6;
+  return (
+    <>
+      <WaitPattern />
+      <path className={styles.road} d={`M${last} ${middle}H${width - 4}`} />
+      <path className={styles.walked} d={`M8 ${middle}H${last}`} />
+      <path className={styles.ink} d={`M8 ${middle}H${now}`} />
+      {words ? <path className={styles.ticks} d={ticks(moments.slice(0, cursor + 1), middle, 5)} /> : null}
+      {words ? <path className={styles.later} d={ticks(moments.slice(cursor + 1), middle, 5)} /> : null}
+      <path
+        className={styles.stations}
+        d={ticks(
+          visits.map(({ x }) => x),
+          middle,
+          tall,
+        )}
+      />
+      <path
+        className={styles.stationsAhead}
+        d={ticks(
+          ahead.map(({ x }) => x),
+          middle,
+          tall,
+        )}
+      />
+      {waits.map((wait) => (
+        <rect
+          key={wait.x}
+          className={wait.running ? styles.running : styles.wait}
+          x={wait.x}
+          y={middle - 6}
+          width={wait.width}
+          height={12}
+        />
+      ))}
+      <path className={styles.failures} d={failures.map((x) => `M${x} ${middle - 5}l5 5l-5 5l-5 -5z`).join('')} />
+      {words ? <Words timeline={timeline} /> : null}
+    </>
+  );
+});
+
+function Words({ timeline: { visits, waits, ahead } }: { timeline: Timeline }): ReactElement {
+  return (
+    <>
+      {visits.map(({ index, x, label, at, current }) => (
+        <g key={index}>
+          <text className={current ? styles.current : styles.name} x={x + 5} y={23}>
+            {label}
+          </text>
+          <text className={styles.clock} x={x + 5} y={67}>
+            {at === undefined ? null : clockTime(at)}
+          </text>
+        </g>
+      ))}
+      {ahead.map(({ x, label }) => (
+        <text key={x} className={styles.ahead} x={x + 5} y={23}>
+          {label}
+        </text>
+      ))}
+      {waits.map(({ x, width, length }) =>
+        width < 24 ? null : (
+          <text key={x} className={styles.length} x={x + width / 2} y={67} textAnchor="middle">
+            {waitTime(length)}
+          </text>
+        ),
+      )}
+    </>
+  );
+}
+
+function WaitPattern(): ReactElement {
+  return (
+    <defs>
+      <pattern id="wait" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect width="6" height="6" fill="var(--wait-wash)" />
+        <rect width="2.2" height="6" fill="var(--wait-fill)" />
+      </pattern>
+    </defs>
+  );
+}
+
+function ticks(xs: readonly number[], middle: number, half: number): string {
+  return xs.map((x) => `M${x} ${middle - half}v${2 * half}`).join('');
+}

@@ -1,0 +1,87 @@
+import type { Chart, Stage } from '@/machines/chart.ts';
+import type { GraphState } from '@/machines/graph.ts';
+import { choicesAt, timersAt } from './choices.ts';
+import { momentOf } from './journey.ts';
+import type { Choice, Journey, Moment, Timer } from './moment.ts';
+import { nextChoice } from './stride.ts';
+import type { TimelineChart } from './timeline.ts';
+import { type Trail, trailOf } from './trail.ts';
+
+/** Everything that a screen says about the shown moment of a walk. */
+export interface WalkView {
+  readonly moment: Moment;
+  /** The moment before it; absent at the start. */
+  readonly before?: Moment;
+  /** The state of the token that moved last. */
+  readonly state: GraphState;
+  readonly stage: Stage;
+  readonly trail: Trail;
+  /** What can happen, in the order of the keys. */
+  readonly possible: readonly Choice[];
+  /** What cannot happen now, with the reasons. */
+  readonly blocked: readonly Choice[];
+  readonly timers: readonly Timer[];
+  /** What happens next by itself; absent where the walk has ended or stands. */
+  readonly next?: Choice;
+  /** Virtual milliseconds from here to the end of the wait that the walk stands in. */
+  readonly wait?: number;
+  /** The timer that ends it. */
+  readonly waitsFor?: Timer;
+  /** Nothing comes after this moment by itself, and nothing was walked after it. */
+  readonly last: boolean;
+}
+
+/** Says what there is to know of the moment that a journey shows. */
+export function viewOf(chart: Chart, lookup: TimelineChart, journey: Journey): WalkView {
+  const moment = momentOf(journey);
+  const before = journey.moments[journey.cursor - 1];
+  const ahead = journey.moments[journey.cursor + 1];
+  const trail = trailOf(journey);
+  const state = shownState(lookup, trail);
+  const choices = choicesAt(chart, moment);
+  const possible = choices.filter((choice) => choice.blocked === undefined);
+  const next = nextChoice(possible);
+  const timers = timersAt(chart, moment);
+  const timed = timers.find(({ event }) => event === next?.event.type);
+  return {
+    moment,
+    state,
+    stage: stageOf(chart, state),
+    trail,
+    possible,
+    blocked: choices.filter((choice) => choice.blocked !== undefined),
+    timers,
+    ...(before === undefined ? {} : { before }),
+    ...(next === undefined ? {} : { next }),
+    last: next === undefined && ahead === undefined,
+    ...(timed === undefined
+      ? {}
+      : { waitsFor: timed, wait: Math.max(0, Math.min(timed.due, ahead?.at ?? timed.due) - moment.at) }),
+  };
+}
+
+/** `Step 6 of 7`, or where the moment lies when no step counts it. */
+export function placeOf(chart: Chart, { stage }: WalkView): string {
+  const numbered = chart.stages.filter(({ number }) => number !== undefined);
+  if (stage.number !== undefined) return `Step ${stage.number} of ${numbered.length}`;
+  return `After step ${numbered.length}`;
+}
+
+/** What a screen reader says after a step. */
+export function announcementOf({ stage, state, possible }: WalkView): string {
+  const place = stage.number === undefined ? stage.title : `Step ${stage.number}`;
+  const things = possible.length === 1 ? '1 thing' : `${possible.length} things`;
+  return `${place}, ${state.meta.title}. ${possible.length === 0 ? 'Nothing more' : things} can happen.`;
+}
+
+function shownState(lookup: TimelineChart, trail: Trail): GraphState {
+  const state = lookup.states.get(trail.current.at(-1) ?? '');
+  if (!state) throw new RangeError('walk: no state that people can see holds a token');
+  return state;
+}
+
+function stageOf(chart: Chart, state: GraphState): Stage {
+  const found = chart.stages.find(({ id }) => id === state.meta.stage);
+  if (!found) throw new RangeError(`stage: ${chart.id} has no ${state.meta.stage}`);
+  return found;
+}

@@ -152,13 +152,12 @@ export const actions = {
         reason,
         ...(event.message ? { message: event.message } : {}),
       };
+      const unreported = context.deletedAt !== undefined;
       return {
         instance,
         crashes: crashesAfter(record, instance),
         waiting: undefined,
-        started: false,
-        ready: false,
-        readyAt: context.now,
+        ...(unreported ? {} : { started: false, ready: false, readyAt: context.now }),
       };
     }),
   ),

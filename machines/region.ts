@@ -95,7 +95,7 @@ export function compileRegion(
 ): StateConfig {
   const { path, states, on } = fill(region, values);
   const scope: Scope = { root: `#${machine}.${path}`, ...(values.container ? { container: values.container } : {}) };
-  return compileState({ name: path, states, on: on ?? [] }, scope);
+  return compileState({ name: '', states, on: on ?? [] }, scope, '');
 }
 
 interface Scope {
@@ -103,7 +103,8 @@ interface Scope {
   readonly container?: string;
 }
 
-function compileState(row: StateRow, scope: Scope): StateConfig {
+function compileState(row: StateRow, scope: Scope, parent: string): StateConfig {
+  const own = parent ? `${parent}.${row.name}` : row.name;
   const { face, timer, states, final } = row;
   const entry = [...(row.entry ?? []), ...(timer ? [startOf(timer, scope)] : [])];
   return {
@@ -111,22 +112,24 @@ function compileState(row: StateRow, scope: Scope): StateConfig {
     ...(states?.[0]
       ? {
           initial: states[0].name,
-          states: Object.fromEntries(states.map((child) => [child.name, compileState(child, scope)])),
+          states: Object.fromEntries(states.map((child) => [child.name, compileState(child, scope, own)])),
         }
       : {}),
-    ...(row.on?.length ? { on: compileWays(row.on, scope) } : {}),
+    ...(row.on?.length ? { on: compileWays(row.on, scope, own) } : {}),
     ...(entry.length ? { entry } : {}),
     ...(timer ? { exit: [{ type: 'timer.stop', params: { event: timer.event } }] } : {}),
     ...(face ? { meta: compileFace(face, scope) } : {}),
   };
 }
 
-function compileWays(rows: readonly WayRow[], scope: Scope): Record<string, TransitionConfig[]> {
+function compileWays(rows: readonly WayRow[], scope: Scope, own: string): Record<string, TransitionConfig[]> {
   const on: Record<string, TransitionConfig[]> = {};
   for (const row of rows) {
     on[row.event] ??= [];
     on[row.event]?.push({
-      ...(row.to === undefined ? {} : { target: `${scope.root}.${row.to}`, reenter: true }),
+      ...(row.to === undefined
+        ? {}
+        : { target: `${scope.root}.${row.to}`, ...(row.to === own ? { reenter: true } : {}) }),
       ...(row.when ? { guard: row.when } : {}),
       actions: [{ type: 'clock' }, ...(row.does ?? [])],
       ...(row.label ? { meta: compileWay(row, row.label, scope) } : {}),

@@ -88,8 +88,9 @@ function currentOf(
   before: Step | undefined,
 ): readonly string[] {
   const busy = new Set<AnyStateNode>();
-  for (const { meta, source } of getNextTransitions(moment.snapshot)) {
-    if (meta && meta.way !== 'action') busy.add(source);
+  for (const { meta, source, eventType } of getNextTransitions(moment.snapshot)) {
+    if (meta && meta.way !== 'action' && !busy.has(source) && moment.snapshot.can({ type: eventType }))
+      busy.add(source);
   }
   const active = atomicNodes(moment.snapshot).filter(
     (node) => node.meta && [...lineage(node)].some((one) => busy.has(one)),

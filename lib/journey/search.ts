@@ -1,0 +1,100 @@
+import { type AnyMachineSnapshot, getNextTransitions, transition } from 'xstate';
+import type { Chart } from '@/machines/chart.ts';
+import type { WalkEvent } from './moment.ts';
+
+/** What a search looks for, and what it knows about the way. */
+export interface Search {
+  /** Whether a snapshot is what is looked for. */
+  readonly found: (snapshot: AnyMachineSnapshot) => boolean;
+  /** About how many events are still missing; `Infinity` when there is no way. */
+  readonly estimate: (snapshot: AnyMachineSnapshot) => number;
+  /** The event of that type as it is to be sent: its time and payload. */
+  readonly eventOf: (
+    type: string,
+    snapshot: AnyMachineSnapshot,
+    payload: Readonly<Record<string, string | number>>,
+  ) => WalkEvent;
+  /** At most so many snapshots are looked at. */
+  readonly limit: number;
+}
+
+/** A way through the machine: its events and where it ends. */
+export interface Found {
+  readonly events: readonly WalkEvent[];
+  readonly snapshot: AnyMachineSnapshot;
+}
+
+interface Candidate {
+  readonly snapshot: AnyMachineSnapshot;
+  readonly events: readonly WalkEvent[];
+  readonly cost: number;
+  readonly order: number;
+}
+
+/**
+ * Looks for a short way from a snapshot to one that is wanted. Every step is a transition of the machine itself, with
+ * its guards; the estimate only decides what is looked at first. `undefined` when there is none within the limit.
+ */
+export function findWay(chart: Chart, from: AnyMachineSnapshot, search: Search): Found | undefined {
+  const seen = new Set([fingerprint(from)]);
+  const open: Candidate[] = [];
+  let order = 0;
+  const look = (snapshot: AnyMachineSnapshot, events: readonly WalkEvent[]) => {
+    const estimate = search.estimate(snapshot);
+    if (estimate < Infinity) push(open, { snapshot, events, cost: events.length + 2 * estimate, order: order++ });
+  };
+  look(from, []);
+  for (let looked = 0; looked < search.limit; looked += 1) {
+    const best = pop(open);
+    if (!best) return undefined;
+    if (search.found(best.snapshot)) return { events: best.events, snapshot: best.snapshot };
+    for (const event of eventsAt(chart, best.snapshot, search)) {
+      const [snapshot] = transition(chart.machine, best.snapshot, event);
+      const print = fingerprint(snapshot);
+      if (seen.has(print)) continue;
+      seen.add(print);
+      look(snapshot, [...best.events, event]);
+    }
+  }
+  return undefined;
+}
+
+function eventsAt(chart: Chart, snapshot: AnyMachineSnapshot, search: Search): readonly WalkEvent[] {
+  const types = new Map<string, WalkEvent>();
+  for (const { eventType, meta, guard } of getNextTransitions(snapshot)) {
+    if (!meta || types.has(eventType) || chart.blocked(guard, snapshot.context) !== undefined) continue;
+    types.set(eventType, search.eventOf(eventType, snapshot, meta.payload ?? {}));
+  }
+  return [...types.values()];
+}
+
+/** Two snapshots with the same print have the same future, times aside. */
+function fingerprint({ value, context }: AnyMachineSnapshot): string {
+  const { now: _, timers: __, spec: ___, containers, ...rest } = context;
+  const records = containers && Object.values(containers).map(recordPrint);
+  return JSON.stringify([value, Object.keys(rest).filter((key) => rest[key] !== undefined), rest.image, records]);
+}
+
+function recordPrint(record: unknown): unknown {
+  return JSON.stringify(record, (key, value: unknown) => (key.endsWith('At') ? undefined : value));
+}
+
+function push(heap: Candidate[], candidate: Candidate): void {
+  let low = 0;
+  let high = heap.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = heap[middle];
+    if (other && before(candidate, other)) low = middle + 1;
+    else high = middle;
+  }
+  heap.splice(low, 0, candidate);
+}
+
+function pop(heap: Candidate[]): Candidate | undefined {
+  return heap.pop();
+}
+
+function before(one: Candidate, other: Candidate): boolean {
+  return one.cost < other.cost || (one.cost === other.cost && one.order < other.order);
+}

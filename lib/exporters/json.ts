@@ -8,8 +8,8 @@ export interface MachineDocument {
 
 /** The config of a chart's machine with nothing in it that JSON cannot hold. */
 export function toDocument(chart: Chart): MachineDocument {
-  const { types: _, ...config } = chart.machine.config;
-  return { podwalk: { format: 1, title: chart.title, stages: chart.stages }, ...config };
+  const config = Object.entries(chart.machine.config).filter(([key]) => key !== 'types');
+  return { podwalk: { format: 1, title: chart.title, stages: chart.stages }, ...Object.fromEntries(config) };
 }
 
 /** The machine as JSON text, two spaces deep, with a line break at its end. */

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Explorer } from '@/components/explorer/explorer.tsx';
+import { StateList } from '@/components/explorer/state-list.tsx';
 
 export const metadata: Metadata = {
   title: 'The life of a pod',
@@ -8,5 +9,12 @@ export const metadata: Metadata = {
 
 /** The walk through the life of a pod. */
 export default function PodWalk() {
-  return <Explorer machine="pod" />;
+  return (
+    <>
+      <Explorer machine="pod" />
+      <noscript>
+        <StateList machine="pod" />
+      </noscript>
+    </>
+  );
 }

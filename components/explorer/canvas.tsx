@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
+import type { Zoom } from '@/lib/diagram/scene.ts';
 import type { Subject } from '@/lib/journey/subject.ts';
 import styles from './canvas.module.css';
-import type { Zoom } from './use-walk.ts';
 
 const zooms = [
   { zoom: 'spine', name: 'Spine' },

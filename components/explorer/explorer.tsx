@@ -4,6 +4,7 @@ import { type ReactElement, useState } from 'react';
 import { stepForward } from '@/lib/journey/stride.ts';
 import { announcementOf } from '@/lib/journey/view.ts';
 import type { ChartId } from '@/machines/charts.ts';
+import { Brief } from '../evidence/brief.tsx';
 import { Evidence } from '../evidence/evidence.tsx';
 import { ChoicePills } from '../inspector/choice-pills.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
@@ -13,6 +14,7 @@ import { Jump, TimeLeft } from '../timeline/clock.tsx';
 import { Canvas } from './canvas.tsx';
 import styles from './explorer.module.css';
 import { type Panel, Panels } from './panels.tsx';
+import type { Still } from './still-map.tsx';
 import { useActs } from './use-acts.ts';
 import { useAskedPanel } from './use-asked-panel.ts';
 import { useCopiedLink } from './use-copied-link.ts';
@@ -26,6 +28,11 @@ import { WalkBar } from './walk-bar.tsx';
 import { WalkMap } from './walk-map.tsx';
 import { WalkTimeline } from './walk-timeline.tsx';
 
+const stills: readonly Still[] = [
+  { width: 944, shown: 'wide' },
+  { width: 390, shown: 'narrow' },
+];
+
 /** A machine to walk: the map, what the moment means, and the line of time. */
 export function Explorer({ machine }: { machine: ChartId }): ReactElement {
   const { walk, dispatch, chart, graph, lookup, view } = useWalk(() => beginWalk(machine));
@@ -37,7 +44,7 @@ export function Explorer({ machine }: { machine: ChartId }): ReactElement {
   const narrow = useNarrow();
   const [panel, open] = useState<Panel>();
   const [draft, setDraft] = useState('');
-  useMomentUrl(machine, walk, dispatch, player);
+  useMomentUrl({ machine, walk, dispatch, player, remembers: true });
   useExplorerKeys({ walk, view, acts, dispatch, onOpen: open, onCopy: link.copy });
   useAskedPanel(open);
   useIncomingText((text) => {
@@ -62,6 +69,7 @@ export function Explorer({ machine }: { machine: ChartId }): ReactElement {
             graph={graph}
             view={view}
             player={player}
+            stills={stills}
             dispatch={dispatch}
             onChoose={acts.choose}
             onTrouble={() => open('trouble')}
@@ -83,6 +91,7 @@ export function Explorer({ machine }: { machine: ChartId }): ReactElement {
               onChoose={acts.choose}
             />
           }
+          brief={<Brief view={view} player={player} />}
           seen={<Evidence view={view} player={player} />}
         />
       </main>
@@ -96,6 +105,7 @@ export function Explorer({ machine }: { machine: ChartId }): ReactElement {
         walk={walk}
         graph={graph}
         view={view}
+        player={player}
         draft={draft}
         dispatch={dispatch}
         onDraft={setDraft}

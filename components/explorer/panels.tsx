@@ -1,20 +1,25 @@
 import type { Dispatch, ReactElement } from 'react';
+import { toScene } from '@/lib/diagram/scene.ts';
+import { sightOf } from '@/lib/diagram/view-scene.ts';
 import { walkTo } from '@/lib/journey/going.ts';
 import { startJourney } from '@/lib/journey/journey.ts';
 import type { Choice } from '@/lib/journey/moment.ts';
 import { openSubject, type Subject } from '@/lib/journey/subject.ts';
-import type { WalkView } from '@/lib/journey/view.ts';
+import { announcementOf, type WalkView } from '@/lib/journey/view.ts';
 import type { ChartId } from '@/machines/charts.ts';
 import type { Graph, GraphState } from '@/machines/graph.ts';
+import type { Player } from '@/machines/player.ts';
+import { ExportDialog } from '../dialogs/export-dialog.tsx';
 import { FinderDialog } from '../dialogs/finder-dialog.tsx';
 import { KeysDialog } from '../dialogs/keys-dialog.tsx';
 import { ManifestDialog } from '../dialogs/manifest-dialog.tsx';
 import { MenuDialog } from '../dialogs/menu-dialog.tsx';
 import { TroubleDialog } from '../dialogs/trouble-dialog.tsx';
+import { fragmentOf } from './use-moment-url.ts';
 import type { Walk, WalkAction } from './use-walk.ts';
 
 /** The dialogs that a walk can open. */
-export type Panel = 'manifest' | 'finder' | 'keys' | 'menu' | 'trouble';
+export type Panel = 'manifest' | 'finder' | 'export' | 'keys' | 'menu' | 'trouble';
 
 interface PanelsProps {
   machine: ChartId;
@@ -22,6 +27,7 @@ interface PanelsProps {
   walk: Walk;
   graph: Graph;
   view: WalkView;
+  player: Player;
   /** The reader's manifest so far. */
   draft: string;
   dispatch: Dispatch<WalkAction>;
@@ -32,7 +38,7 @@ interface PanelsProps {
 
 /** The dialog that is open, if one is, and what its answer does to the walk. */
 export function Panels(props: PanelsProps): ReactElement | null {
-  const { machine, open, walk, graph, view, draft, dispatch, onDraft, onOpen, onChoose } = props;
+  const { machine, open, walk, graph, view, player, draft, dispatch, onDraft, onOpen, onChoose } = props;
   const close = () => onOpen(undefined);
   const begin = (subject: Subject) => {
     dispatch({ type: 'opened', subject, journey: startJourney(subject.chart) });
@@ -58,6 +64,16 @@ export function Panels(props: PanelsProps): ReactElement | null {
       );
     case 'finder':
       return <FinderDialog chart={walk.subject.chart} graph={graph} onFind={find} onClose={close} />;
+    case 'export':
+      return (
+        <ExportDialog
+          subject={walk.subject}
+          title={view.state.meta.title}
+          fragment={fragmentOf(machine, walk, player)}
+          toPicture={() => pictureOf(walk, graph, view)}
+          onClose={close}
+        />
+      );
     case 'keys':
       return <KeysDialog onClose={close} />;
     case 'menu':
@@ -74,4 +90,12 @@ export function Panels(props: PanelsProps): ReactElement | null {
         />
       );
   }
+}
+
+/** The shown moment as an SVG that stands alone; its writer is loaded when somebody wants one. */
+async function pictureOf({ subject: { chart, name }, zoom }: Walk, graph: Graph, view: WalkView): Promise<string> {
+  const { toSvg } = await import('@/lib/exporters/svg.ts');
+  const scene = toScene({ ...sightOf(chart, graph, view), zoom, width: 944 });
+  const title = name === undefined ? chart.title : `${chart.title} ${name}`;
+  return toSvg(scene, { title, description: announcementOf(view), theme: 'auto' });
 }

@@ -4,17 +4,26 @@ import { announcementOf, type WalkView } from '@/lib/journey/view.ts';
 import { MapPicture } from '../map/map-picture.tsx';
 import styles from './still-map.module.css';
 
-const pictures = [
-  { width: 944, className: styles.wide },
-  { width: 390, className: styles.narrow },
-] as const;
+/** Where a picture is shown: in every window, or in wide or narrow ones alone. */
+export interface Still {
+  readonly width: number;
+  readonly shown: 'always' | 'wide' | 'narrow';
+}
 
-/** The map as a picture, in the two widths that a server can foresee. */
-export function StillMap({ input, view }: { input: Omit<SceneInput, 'width'>; view: WalkView }): ReactElement {
+/** The map as a picture, in the widths that a server can foresee. */
+export function StillMap({
+  input,
+  stills,
+  view,
+}: {
+  input: Omit<SceneInput, 'width'>;
+  stills: readonly Still[];
+  view: WalkView;
+}): ReactElement {
   return (
     <>
-      {pictures.map(({ width, className }) => (
-        <div key={width} className={className}>
+      {stills.map(({ width, shown }) => (
+        <div key={width} className={styles[shown]}>
           <MapPicture
             scene={toScene({ ...input, width })}
             title={input.chart.title}

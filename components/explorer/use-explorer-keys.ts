@@ -1,10 +1,11 @@
 import type { Dispatch } from 'react';
+import type { Zoom } from '@/lib/diagram/scene.ts';
 import { laneAfter } from '@/lib/journey/lanes.ts';
 import type { WalkView } from '@/lib/journey/view.ts';
 import type { Panel } from './panels.tsx';
 import type { Acts } from './use-acts.ts';
 import { useKeys } from './use-keys.ts';
-import type { Walk, WalkAction, Zoom } from './use-walk.ts';
+import type { Walk, WalkAction } from './use-walk.ts';
 
 const zooms: readonly Zoom[] = ['spine', 'step', 'everything'];
 
@@ -58,7 +59,7 @@ export function useExplorerKeys({
 /** Moves the focus to the next row of the map, from the open one where none has it. */
 function focusRow(by: number): void {
   const rows = [...document.querySelectorAll<HTMLElement>('.map-row')];
-  const focused = rows.findIndex((row) => row === document.activeElement);
+  const focused = rows.findIndex((row) => row.matches(':focus'));
   const open = rows.findIndex((row) => row.ariaExpanded === 'true');
   const next = focused < 0 ? Math.max(open, 0) : focused + by;
   rows[Math.max(0, Math.min(next, rows.length - 1))]?.focus();

@@ -13,7 +13,20 @@ const burst = 150;
  * Keeps the address and the walk together: every moment has a link, and the browser's back button undoes a step.
  * The address is written after the step is on the screen; while playing, one entry is enough.
  */
-export function useMomentUrl(machine: ChartId, walk: Walk, dispatch: Dispatch<WalkAction>, player: Player): void {
+export function useMomentUrl({
+  machine,
+  walk,
+  dispatch,
+  player,
+  remembers,
+}: {
+  machine: ChartId;
+  walk: Walk;
+  dispatch: Dispatch<WalkAction>;
+  player: Player;
+  /** Each step is an entry of the browser's history; not in a frame, whose history is its page's. */
+  remembers: boolean;
+}): void {
   const opened = useRef<Journey>(walk.journey);
 
   const open = useEffectEvent(async () => {
@@ -42,7 +55,7 @@ export function useMomentUrl(machine: ChartId, walk: Walk, dispatch: Dispatch<Wa
   const write = useEffectEvent(() => {
     const fragment = `#${fragmentOf(machine, walk, player)}`;
     if (fragment === location.hash) return;
-    if (player.getSnapshot().matches('playing')) history.replaceState(history.state, '', fragment);
+    if (!remembers || player.getSnapshot().matches('playing')) history.replaceState(history.state, '', fragment);
     else history.pushState(null, '', fragment);
   });
 

@@ -1,4 +1,5 @@
 import { useMemo, useReducer } from 'react';
+import type { Zoom } from '@/lib/diagram/scene.ts';
 import { goTo, startJourney, take } from '@/lib/journey/journey.ts';
 import type { Journey, WalkEvent } from '@/lib/journey/moment.ts';
 import { firstSubject, type Subject } from '@/lib/journey/subject.ts';
@@ -13,9 +14,6 @@ export function beginWalk(machine: ChartId): Beginning {
   const subject = firstSubject(machine);
   return { subject, journey: startJourney(subject.chart) };
 }
-
-/** How much of the map is open: no step, the one that holds the token, or all of them. */
-export type Zoom = 'spine' | 'step' | 'everything';
 
 /** A walk and how its reader looks at it. */
 export interface Walk {

@@ -1,13 +1,21 @@
-import { type Dispatch, lazy, type ReactElement, Suspense, useMemo, useRef, useSyncExternalStore } from 'react';
-import type { SceneInput } from '@/lib/diagram/scene.ts';
+import {
+  type Dispatch,
+  lazy,
+  type ReactElement,
+  Suspense,
+  useEffect,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from 'react';
 import { toScene } from '@/lib/diagram/scene.ts';
-import { containersOf } from '@/lib/journey/containers.ts';
+import { sightOf } from '@/lib/diagram/view-scene.ts';
 import type { Choice } from '@/lib/journey/moment.ts';
 import type { WalkView } from '@/lib/journey/view.ts';
 import type { Graph } from '@/machines/graph.ts';
 import type { Player } from '@/machines/player.ts';
 import { useWidth } from '../timeline/use-width.ts';
-import { StillMap } from './still-map.tsx';
+import { type Still, StillMap } from './still-map.tsx';
 import { useElapsed } from './use-player.ts';
 import type { Walk, WalkAction } from './use-walk.ts';
 import styles from './walk-map.module.css';
@@ -23,6 +31,7 @@ export function WalkMap({
   graph,
   view,
   player,
+  stills,
   dispatch,
   onChoose,
   onTrouble,
@@ -31,34 +40,28 @@ export function WalkMap({
   graph: Graph;
   view: WalkView;
   player: Player;
+  /** The pictures before scripts run. */
+  stills: readonly Still[];
   dispatch: Dispatch<WalkAction>;
   onChoose: (choice: Choice) => void;
   onTrouble: () => void;
 }): ReactElement {
   const box = useRef<HTMLDivElement>(null);
-  const width = useWidth(box, 944);
+  const width = useWidth(box, stills[0]?.width ?? 0);
   const clock = view.moment.at + useElapsed(player, grain);
   const running = useSyncExternalStore(never, yes, no);
   const { chart } = walk.subject;
   const { zoom, peek, lane } = walk;
-  const input: Omit<SceneInput, 'width'> = useMemo(
-    () => ({
-      chart,
-      graph,
-      containers: containersOf(view.moment),
-      trail: view.trail,
-      choices: [...view.possible, ...view.blocked],
-      timers: view.timers,
-      moment: view.moment,
-      clock,
-      zoom,
-      ...(peek === undefined ? {} : { open: peek }),
-      ...(lane === undefined ? {} : { lane }),
-    }),
+  const input = useMemo(
+    () => ({ ...sightOf(chart, graph, view, clock), zoom, open: peek, lane }),
     [chart, graph, view, clock, zoom, peek, lane],
   );
   const scene = useMemo(() => (running ? toScene({ ...input, width }) : undefined), [input, width, running]);
-  const still = <StillMap input={input} view={view} />;
+  useEffect(() => {
+    const token = scene && box.current?.querySelector('[data-token]');
+    token?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [scene]);
+  const still = <StillMap input={input} stills={stills} view={view} />;
   return (
     <div ref={box} className={styles.map}>
       {scene === undefined ? (

@@ -11,12 +11,15 @@ export function Inspector({
   happens,
   next,
   pills,
+  brief,
   seen,
 }: {
   happens: ReactNode;
   next: ReactNode;
   /** What can happen next, where there is only room for a row. */
   pills: ReactNode;
+  /** What you would see, in one line, where there is no room for more. */
+  brief: ReactNode;
   seen: ReactNode;
 }): ReactElement {
   const [tab, setTab] = useState<'happens' | 'seen'>('happens');
@@ -32,6 +35,7 @@ export function Inspector({
       <div className={styles.happens}>{happens}</div>
       <div className={styles.next}>{next}</div>
       <div className={styles.pills}>{pills}</div>
+      <div className={styles.brief}>{brief}</div>
       <div className={styles.seen}>{seen}</div>
     </aside>
   );

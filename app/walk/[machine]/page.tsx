@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Explorer } from '@/components/explorer/explorer.tsx';
+import { StateList } from '@/components/explorer/state-list.tsx';
 import { chartIds, chartOf, isChartId } from '@/machines/charts.ts';
 
 interface Props {
@@ -23,5 +24,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function MachineWalk({ params }: Props) {
   const { machine } = await params;
   if (!isChartId(machine)) notFound();
-  return <Explorer machine={machine} />;
+  return (
+    <>
+      <Explorer machine={machine} />
+      <noscript>
+        <StateList machine={machine} />
+      </noscript>
+    </>
+  );
 }

@@ -1,0 +1,60 @@
+import { type ReactElement, useMemo } from 'react';
+import { evidenceOf } from '@/lib/journey/evidence.ts';
+import type { Choice } from '@/lib/journey/moment.ts';
+import { tell } from '@/lib/journey/telling.ts';
+import type { WalkView } from '@/lib/journey/view.ts';
+import type { Player } from '@/machines/player.ts';
+import { EventList } from '../evidence/event-list.tsx';
+import terminal from '../evidence/evidence.module.css';
+import { LiveRow } from '../evidence/live-row.tsx';
+import type { PodColumn } from '../evidence/pod-table.tsx';
+import { ChoicePills } from '../inspector/choice-pills.tsx';
+import { Prose } from '../prose.tsx';
+import { Jump } from '../timeline/clock.tsx';
+import styles from './embed.module.css';
+
+const columns: readonly PodColumn[] = ['ready', 'status', 'age'];
+
+/** What the moment means, in the little room of an embed. */
+export function EmbedSide({
+  view,
+  player,
+  notice,
+  onChoose,
+}: {
+  view: WalkView;
+  player: Player;
+  notice?: string;
+  onChoose: (choice: Choice) => void;
+}): ReactElement {
+  const { moment, before, state, possible, wait, waitsFor } = view;
+  const evidence = useMemo(() => evidenceOf(moment, before), [moment, before]);
+  const waiting = wait !== undefined && waitsFor !== undefined;
+  return (
+    <aside className={styles.side} aria-label="The shown moment">
+      {notice === undefined ? null : <p role="alert">{notice}</p>}
+      <h2>{state.meta.title}</h2>
+      <p>
+        <Prose>{tell(state.meta.says, moment, state.meta.container)}</Prose>
+      </p>
+      <h3>{possible.length === 0 ? 'This walk has ended' : 'What happens next?'}</h3>
+      <div id="choices" className={styles.pills}>
+        <ChoicePills
+          choices={possible}
+          jump={waiting ? <Jump player={player} timer={waitsFor} wait={wait} /> : undefined}
+          onChoose={onChoose}
+        />
+      </div>
+      {evidence.kind === 'pod' ? (
+        <div className={`${terminal.terminal} ${styles.evidence}`}>
+          <div>
+            <LiveRow pod={evidence.pod} mark={state.meta.mark} player={player} at={moment.at} shown={columns} />
+          </div>
+          {moment.kubeEvents.length === 0 ? null : (
+            <EventList moment={moment} before={before} player={player} most={1} />
+          )}
+        </div>
+      ) : null}
+    </aside>
+  );
+}

@@ -28,7 +28,7 @@ export function partsOf(item: Item): readonly Box[] {
       return [markBox(item.mark), ...(item.filled ? [item.filled.box, ...rest.map(runBox)] : item.texts.map(runBox))];
     }
     case 'note':
-      return item.texts.map(runBox);
+      return [...(item.mark ? [markBox(item.mark)] : []), ...item.texts.map(runBox)];
     case 'lane':
       return item.look === 'tab' ? [item.box] : [...(item.mark ? [markBox(item.mark)] : []), ...item.texts.map(runBox)];
     case 'ladder': {

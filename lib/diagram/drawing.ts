@@ -87,18 +87,25 @@ const strokes: Record<LineItem['light'], { stroke: Ink; width: number; dash?: st
   rail: { stroke: 'ink', width: 4 },
 };
 
-function lineShapes({ d, light, width, arrow, clears }: LineItem): readonly Shape[] {
+function lineShapes({ d, light, width, arrow, clears, solid }: LineItem): readonly Shape[] {
   const { stroke, width: own, dash } = strokes[light];
   const strokeWidth = width ?? own;
   return [
     ...(clears ? [{ tag: 'path', d, stroke: clears, strokeWidth: strokeWidth + 8 } as const] : []),
-    { tag: 'path', d, stroke, strokeWidth, ...(dash ? { dash } : {}) },
-    ...(arrow ? [arrowShape(arrow, stroke)] : []),
+    { tag: 'path', d, stroke, strokeWidth, ...(dash && !solid ? { dash } : {}) },
+    ...(arrow ? [arrowShape(arrow, stroke, solid ? 5 : 8)] : []),
   ];
 }
 
-function arrowShape({ x, y, to }: NonNullable<LineItem['arrow']>, fill: Ink): Shape {
-  const back = { left: 'l8 4.5v-9z', right: 'l-8 4.5v-9z', up: 'l4.5 8h-9z', down: 'l4.5 -8h-9z' }[to];
+function arrowShape({ x, y, to }: NonNullable<LineItem['arrow']>, fill: Ink, long: number): Shape {
+  const half = long === 8 ? 4.5 : 3;
+  const wide = half * 2;
+  const back = {
+    left: `l${long} ${half}v${-wide}z`,
+    right: `l${-long} ${half}v${-wide}z`,
+    up: `l${half} ${long}h${-wide}z`,
+    down: `l${half} ${-long}h${-wide}z`,
+  }[to];
   return { tag: 'path', d: `M${round(x)} ${round(y)}${back}`, fill };
 }
 
@@ -161,14 +168,14 @@ function keyShapes(x: number, y: number, key: string, tone: PillItem['tone']): r
   return [cap, textShape({ x, y, text: key, style: 'key', ink, anchor: 'middle' })];
 }
 
-function noteShapes({ texts, ground }: NoteItem): readonly Shape[] {
+function noteShapes({ texts, ground, mark }: NoteItem): readonly Shape[] {
   const backing = ground
     ? texts.map((text) => {
         const { x, y, width, height } = runBox(text);
         return rect({ x: x - 5, y, width: width + 10, height }, 0, ground);
       })
     : [];
-  return [...backing, ...texts.map(textShape)];
+  return [...(mark ? markShapes(mark) : []), ...backing, ...texts.map(textShape)];
 }
 
 function laneShapes({ box, mark, texts, look, open }: LaneItem): readonly Shape[] {

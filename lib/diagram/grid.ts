@@ -65,11 +65,25 @@ export function gridOf(width: number): Grid {
   };
 }
 
-/** The siding columns of a line at `line`, whose names reach as far as `reach`. */
-export function columnsOf({ width, margin }: Grid, line: number, name: number, reach: number, label: number): Columns {
+/** What a line's names, pills and labels need, in px. */
+export interface Needs {
+  /** How far the names reach beside which a siding leaves, as an x; 0 where none does. */
+  readonly reach: number;
+  /** How far all names reach. */
+  readonly names: number;
+  /** The widest pill. */
+  readonly pill: number;
+  /** The widest label right of a mark, its box included. */
+  readonly label: number;
+}
+
+/** The siding columns of a line at `line`: those of the grid, moved as little as its words need. */
+export function columnsOf({ width, margin }: Grid, line: number, name: number, needs: Needs): Columns {
   const end = width - margin;
-  const wish = line < 200 ? line + 516 : line + 292;
-  const mark = Math.max(reach + 40, Math.min(wish, end - label - 16));
-  const left = Math.max(line < 200 ? line + 172 : line + 40, reach + 12);
-  return { line, name, left, pill: left + (line < 200 ? 28 : 22), right: mark - (line < 200 ? 40 : 34), mark, end };
+  const near = line >= 200;
+  const left = Math.max(line + (near ? 40 : 172), needs.reach + 12);
+  const pill = left + (near ? 22 : 28);
+  const wish = Math.max(line + (near ? 292 : 516), pill + needs.pill + 40);
+  const mark = Math.max(needs.names + 40, Math.min(wish, end - needs.label - 16));
+  return { line, name, left, pill, right: mark - (near ? 28 : 32), mark, end };
 }

@@ -1,39 +1,40 @@
+import type { StageId } from '@/machines/chart.ts';
 import type { Frame, GroupFrame, Laid } from './frame.ts';
 import { stopOf } from './frame.ts';
 import { columnsOf } from './grid.ts';
 import type { Item } from './item.ts';
+import { pillWidth } from './pill.ts';
 import type { Group, Row } from './plan.ts';
 import { farDrop, sidingItems } from './siding.ts';
-import { slotsOf } from './slots.ts';
+import { leavesLevel, type RowSlots, slotsOf } from './slots.ts';
 import { boxWidth, toState } from './state.ts';
 import { wayItems, wayRoom } from './way.ts';
 import { connectionWidth } from './way-back.ts';
 
-/** Lays a group's rows out on a line at `x`, with everything that can happen beside it. */
-export function layOutGroup(group: Group, x: number, top: number, frame: Frame): Laid {
-  const slots = group.rows.map((row, index) => slotsOf(row, index));
-  const reaches = group.rows.map((row) => reachOf(row, x + frame.grid.name - frame.grid.line, frame));
+/**
+ * Lays a group's rows out on a line at `x`, with everything that can happen beside it; no pill stands left of `least`.
+ */
+export function layOutGroup(group: Group, x: number, top: number, frame: Frame, least = 0): Laid {
+  const slots = group.rows.map((row, index) => slotsOf(row, index, x >= 200));
+  const name = x + (x >= 200 ? 18 : frame.grid.name - frame.grid.line);
+  const reaches = group.rows.map((row) => reachOf(row, group.stage, name, frame));
   const labels = group.rows.flatMap(({ families }) =>
     families.flatMap(({ head, spurs }) => [...(head ? [head] : []), ...spurs]),
   );
   const label = Math.max(0, ...labels.map(({ state }) => boxWidth(state.meta.title) + 8));
+  const pill = Math.max(0, ...group.rows.flatMap(pillsOf).map((text) => pillWidth(text)));
   const upward = group.rows.some(({ families }, index) =>
     families.some(({ back }) => back && 'row' in back && back.row < index),
   );
   const reach =
-    Math.max(0, ...reaches.filter((_, index) => upward || hasSiding(group.rows[index]))) + (upward ? 18 : 0);
-  const columns = columnsOf(frame.grid, x, x + frame.grid.name - frame.grid.line, reach, label);
-  const ys = rowMiddles(group.rows, slots, top);
+    Math.max(least, ...reaches.filter((_, index) => upward || leavesLevel(slots[index]))) + (upward ? 18 : 0);
+  const columns = columnsOf(frame.grid, x, name, { reach, pill, label, names: Math.max(0, ...reaches) });
+  const { ys, ends } = rowMiddles(group.rows, slots, top);
   const own: GroupFrame = { ...frame, group, columns, ys, reaches };
-  const lastRow = group.rows.at(-1);
-  const last = slots.at(-1);
-  const bottom = Math.max(
-    (ys.at(-1) ?? top) + (last?.below ?? 14),
-    ...(lastRow?.ways.length ? [(ys.at(-1) ?? top) + wayRoom(lastRow) - 14] : []),
-  );
+  const bottom = ends - 14;
   const items = group.rows.flatMap((row, index): readonly Item[] => {
     const y = ys[index] ?? 0;
-    const next = ys[index + 1] ?? bottom + 14;
+    const next = ys[index + 1] ?? ends;
     const rowSlots = slots[index];
     return [
       ...(rowSlots ? sidingItems(rowSlots, index, own) : []),
@@ -68,14 +69,28 @@ function wordingOf(row: Row, index: number, { columns, grid, group }: GroupFrame
   } as const;
 }
 
+/** The labels of everything that can happen right of a row. */
+function pillsOf({ families }: Row): readonly string[] {
+  return families
+    .flatMap(({ head, spurs, returns }) => [
+      ...(head?.causes ?? []),
+      ...spurs.flatMap(({ causes }) => causes),
+      ...returns,
+    ])
+    .flatMap((ways) => ways.map(({ meta }) => meta.label));
+}
+
 /** How far a row's name reaches, its box and the name of the place that a way back leads to included. */
-function reachOf({ state, families }: Row, name: number, frame: Frame): number {
+function reachOf({ state, families }: Row, stage: StageId, name: number, frame: Frame): number {
   const own = state ? name + boxWidth(state.meta.title) + 6 : name;
-  const places = families.flatMap(({ back }) => (back && 'state' in back ? [connectionWidth(back.state, frame)] : []));
+  const places = families.flatMap(({ back }) =>
+    back && 'state' in back ? [connectionWidth(back.state, frame.plan, stage)] : [],
+  );
   return own + Math.max(0, ...places);
 }
 
-function rowMiddles(rows: readonly Row[], slots: readonly ReturnType<typeof slotsOf>[], top: number): number[] {
+/** The middles of the rows, and where a next row would stand. */
+function rowMiddles(rows: readonly Row[], slots: readonly RowSlots[], top: number): { ys: number[]; ends: number } {
   const ys: number[] = [];
   let rightBottom = top - 14;
   let free = top;
@@ -86,9 +101,13 @@ function rowMiddles(rows: readonly Row[], slots: readonly ReturnType<typeof slot
     rightBottom = y + below;
     const far = rows.slice(index + 1).some((later) => strikesAt(row, later)) ? farDrop - 4 : 0;
     free = y + far + Math.max(wayRoom(row), row.state?.meta.note ? 56 : 44);
-    if (row.ways.length && below > 60) free = Math.max(free, rightBottom + 44);
+    if (row.ways.length && below > 32) free = Math.max(free, rightBottom + 44 + (row.ways.length - 1) * 34);
   });
-  return ys;
+  const last = rows.at(-1);
+  const tail = last?.ways.length
+    ? free
+    : Math.max((ys.at(-1) ?? top) + 28, (ys.at(-1) ?? top) + (last?.state?.meta.note ? 44 : 28));
+  return { ys, ends: Math.max(tail, rightBottom + 14) };
 }
 
 /** Whether something that hangs at a later row strikes at this one alone. */

@@ -34,6 +34,8 @@ export interface LineItem {
   readonly light: LineLight;
   /** px, where it is not the width that its light has. */
   readonly width?: number;
+  /** No dashes: it is a sign, not a way. */
+  readonly solid?: true;
   readonly arrow?: { readonly x: number; readonly y: number; readonly to: 'left' | 'right' | 'up' | 'down' };
   /** The ground that shows on both sides of a line that crosses others. */
   readonly clears?: Ground;
@@ -100,6 +102,8 @@ export interface NoteItem {
   readonly id: string;
   readonly texts: readonly Run[];
   readonly ground?: Ground;
+  /** A sign instead of words: the station that a way leads to. */
+  readonly mark?: Mark;
 }
 
 /** A container's lane as a row, a tab or a head: pressing it opens the lane. */
@@ -174,4 +178,6 @@ export interface Scene {
   readonly width: number;
   readonly height: number;
   readonly items: readonly Item[];
+  /** Where the token that moved last stands: what has to be in sight. */
+  readonly focus?: Box;
 }

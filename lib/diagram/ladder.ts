@@ -16,7 +16,7 @@ export function rungsOf({ meta }: GraphState): readonly number[] | undefined {
 export function toLadder(state: GraphState, timer: Timer, x: number, y: number): LadderItem | undefined {
   const rungs = rungsOf(state);
   const seconds = Math.round((timer.due - timer.from) / 1000);
-  const now = rungs?.indexOf(seconds) ?? -1;
+  const now = rungs?.findIndex((rung) => seconds > rung * 0.75 - 1 && seconds <= rung) ?? -1;
   if (!rungs || now === -1) return undefined;
   const lights = (index: number) => (index < now ? 'gone' : index === now ? 'now' : 'ahead');
   return {

@@ -1,8 +1,10 @@
 import type { Choice, Timer } from '@/lib/journey/moment.ts';
 import type { Trail } from '@/lib/journey/trail.ts';
+import type { StageId } from '@/machines/chart.ts';
 import type { Graph, GraphState, GraphTransition } from '@/machines/graph.ts';
 import type { LineLight, PillItem } from './item.ts';
 import type { MarkLook } from './mark.ts';
+import type { Plan } from './plan.ts';
 
 /** What a picture knows of the moment: enough to light every state and every way. */
 export interface Look {
@@ -19,11 +21,13 @@ export interface Look {
   /** Whether a choice leads into a state without going wrong. */
   readonly isNext: (id: string) => boolean;
   readonly isPossible: (id: string) => boolean;
+  /** Whether a container has been in a step that comes after this one. */
+  readonly hasReached: (container: string, after: StageId) => boolean;
 }
 
 /** Reads the moment once for all items of a picture. */
 export function toLook(
-  graph: Graph,
+  { graph, stages }: Plan,
   trail: Trail,
   choices: readonly Choice[],
   timers: readonly Timer[],
@@ -38,6 +42,12 @@ export function toLook(
     if (target === undefined || meta.way === 'action' || !open.has(id)) continue;
     (meta.way === 'failure' ? possible : next).add(target);
   }
+  const order = stages.map(({ stage }) => stage.id);
+  const furthest = new Map<string, number>();
+  for (const { id, meta } of graph.states) {
+    if (meta.container === undefined || !(current.has(id) || trail.states.has(id))) continue;
+    furthest.set(meta.container, Math.max(furthest.get(meta.container) ?? -1, order.indexOf(meta.stage)));
+  }
   return {
     trail,
     clock,
@@ -48,6 +58,7 @@ export function toLook(
     timerOf: (state) => (current.has(state.id) ? timerIn(state, graph, timers) : undefined),
     isNext: (id) => next.has(id),
     isPossible: (id) => possible.has(id),
+    hasReached: (container, after) => (furthest.get(container) ?? -1) > order.indexOf(after),
   };
 }
 

@@ -24,7 +24,8 @@ export type MarkLook =
   | 'station-done'
   | 'station-open'
   | 'station-waiting'
-  | 'station-peek';
+  | 'station-peek'
+  | 'connection';
 
 /** A mark on the line or beside it. */
 export interface Mark {
@@ -40,6 +41,7 @@ export interface Mark {
 
 /** How far a mark reaches from its middle, in px. */
 export function reachOf({ look, number }: Mark): number {
+  if (look === 'connection') return 9;
   if (look.startsWith('station-o') || look === 'station-waiting' || look === 'station-peek') return number ? 15 : 14;
   if (look.startsWith('station')) return number === undefined ? 8 : 11.5;
   return reaches[look] ?? 8;
@@ -117,7 +119,7 @@ function stationShapes(
   disc: (r: number, fill: Ink, stroke?: Ink, width?: number) => Shape,
 ): readonly Shape[] {
   const { x, y, look, ground, number } = mark;
-  const figure = (ink: Ink, style: 'number' | 'figure'): Shape[] =>
+  const figure = (ink: Ink, style: 'number' | 'figure' | 'key'): Shape[] =>
     number === undefined ? [] : [textShape({ x, y, text: String(number), style, ink, anchor: 'middle' })];
   switch (look) {
     case 'station-done':
@@ -142,6 +144,8 @@ function stationShapes(
       ];
     case 'station-optional':
       return [{ ...disc(11, ground, 'idle', 1.5), dash: '3 2.6' } as Shape, ...figure('ink-2', 'number')];
+    case 'connection':
+      return [disc(8.5, ground, 'idle', 1.2), ...figure('ink-3', 'key')];
     default:
       return number === undefined
         ? [disc(7, ground, 'idle', 2)]

@@ -3,9 +3,10 @@ import type { Trail } from '@/lib/journey/trail.ts';
 import type { Chart, StageId } from '@/machines/chart.ts';
 import type { Graph } from '@/machines/graph.ts';
 import type { ContainerKind } from '@/machines/pod-spec.ts';
+import { boxOf } from './bounds.ts';
 import type { Frame } from './frame.ts';
 import { gridOf } from './grid.ts';
-import type { Item, Scene } from './item.ts';
+import type { Item, LineLight, Scene } from './item.ts';
 import { toLook } from './look.ts';
 import { toPlan } from './plan.ts';
 import { layOutStages } from './spine.ts';
@@ -38,10 +39,16 @@ export interface SceneInput {
 export function toScene(input: SceneInput): Scene {
   const { chart, graph, trail, choices, timers, moment, width } = input;
   const plan = planOf(chart, graph);
-  const look = toLook(graph, trail, choices, timers, input.clock ?? moment.at);
+  const look = toLook(plan, trail, choices, timers, input.clock ?? moment.at);
   const frame: Frame = { plan, look, grid: gridOf(width), ground: 'paper' };
   const { items, height } = layOutStages(frame, input);
-  return { width, height: Math.ceil(height), items: [...items].sort((a, b) => layerOf(a) - layerOf(b)) };
+  const token = items.find((item) => item.kind === 'state' && item.states.includes(trail.current.at(-1) ?? ''));
+  return {
+    width,
+    height: Math.ceil(height),
+    items: [...items].sort((a, b) => layerOf(a) - layerOf(b)),
+    ...(token ? { focus: boxOf(token) } : {}),
+  };
 }
 
 const layers: Record<Item['kind'], number> = {
@@ -58,8 +65,10 @@ const layers: Record<Item['kind'], number> = {
   pill: 5,
 };
 
+const lights: readonly LineLight[] = ['rail', 'hair', 'quiet', 'idle', 'taken', 'next', 'timer', 'possible'];
+
 function layerOf(item: Item): number {
-  return layers[item.kind];
+  return layers[item.kind] + (item.kind === 'line' ? lights.indexOf(item.light) / 10 : 0);
 }
 
 const plans = new WeakMap<Graph, ReturnType<typeof toPlan>>();

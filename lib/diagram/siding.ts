@@ -6,7 +6,7 @@ import type { Item, LineItem } from './item.ts';
 import { toLadder } from './ladder.ts';
 import { lineLook, strongest } from './look.ts';
 import { toPill } from './pill.ts';
-import type { FamilySlots, RowSlots, Slot } from './slots.ts';
+import { type FamilySlots, leavesLevel, type RowSlots, type Slot } from './slots.ts';
 import { toState } from './state.ts';
 import { returnItems } from './way-back.ts';
 
@@ -27,7 +27,7 @@ export function sidingItems(slots: RowSlots, row: number, frame: GroupFrame): re
 /** Where the row's sidings leave the line: along the row if nothing comes back along it, else below it. */
 function turnoutOf(slots: RowSlots, row: number, { ys, columns, reaches }: GroupFrame): Turnout {
   const mark = ys[row] ?? 0;
-  if (slots.families.every(({ level }) => level === undefined)) {
+  if (leavesLevel(slots)) {
     return { line: columns.line, mark, y: mark, level: (reaches[row] ?? 0) + 2 };
   }
   const all = [...slots.families.flatMap((family) => causeYs(family)), ...slots.asides.map((aside) => aside.y)];

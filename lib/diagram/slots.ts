@@ -35,8 +35,11 @@ export interface RowSlots {
   readonly below: number;
 }
 
-/** Places what hangs right of a row: what leads back first, around the row's own level, then what ends there. */
-export function slotsOf({ families, asides }: Row, index: number): RowSlots {
+/**
+ * Places what hangs right of a row: what leads back first, around the row's own level, then what ends there. A line
+ * that is `near` the right edge has its ways back on the vertical, where there is room for their pills.
+ */
+export function slotsOf({ families, asides }: Row, index: number, near = false): RowSlots {
   const rank = ({ back, head }: Family) => (back && 'row' in back && back.row === index ? 0 : head ? 1 : back ? 2 : 3);
   const ordered = [...families].sort((a, b) => rank(a) - rank(b));
   const isHung = (family: Family) => family.back !== undefined || family.head !== undefined;
@@ -45,7 +48,7 @@ export function slotsOf({ families, asides }: Row, index: number): RowSlots {
   let y = centred ? (-pitch / 2) * (count - 1) : 0;
   const first = y;
   const placed = ordered.map((family, position) => {
-    const slots = isHung(family) ? hung(family, position === 0 ? 0 : y + 10) : ending(family, y);
+    const slots = isHung(family) ? hung(family, position === 0 ? 0 : y + 10, near) : ending(family, y);
     y = slots.bottom + pitch;
     return slots;
   });
@@ -56,7 +59,7 @@ export function slotsOf({ families, asides }: Row, index: number): RowSlots {
     families: placed,
     asides: asideSlots,
     above: Math.max(14, head ? 36 : 0, -first + 15),
-    below: count === 0 && placed.length === 0 ? 14 : Math.max(y - pitch + 17, head?.state.meta.note ? 28 : 0),
+    below: count === 0 && placed.length === 0 ? 14 : Math.max(y - pitch + 17, head?.state.meta.note ? 30 : 0),
   };
 }
 
@@ -67,14 +70,17 @@ function ending(family: Family, top: number): Placed {
   return { family, spurs, causes: [], returns: [], bottom };
 }
 
-function hung(family: Family, level: number): Placed {
+function hung(family: Family, level: number, near: boolean): Placed {
   const { head, spurs } = family;
   const returns = returnSlots(family, level);
   const free = level + pitch * (Math.max(1, ...returns.map((slot) => (slot.y - level) / pitch + 1)) - 1);
   const rises = head && spurs.length > 0;
   const firstCauses = spurs[0]?.causes.length ?? 0;
   const gap = rises ? (rungsOf(head.state) ? 128 : 76) : 44;
-  const top = Math.max(free + (head ? 46 : 40), rises ? level + gap - (pitch / 2) * Math.max(0, firstCauses - 1) : 0);
+  const top = Math.max(
+    free + (head ? 46 : near ? 62 : 40),
+    rises ? level + gap - (pitch / 2) * Math.max(0, firstCauses - 1) : 0,
+  );
   const causes = (head?.causes ?? []).map((transitions, index) => ({ transitions, y: top + index * pitch }));
   const placed = column(spurs, top + causes.length * pitch, head);
   return {
@@ -119,4 +125,10 @@ function column(spurs: readonly Spur[], top: number, head?: Spur) {
 
 function sizeOf({ spurs, head }: Family): number {
   return spurs.reduce((sum, { causes }) => sum + Math.max(1, causes.length), head?.causes.length ?? 0);
+}
+
+/** Whether a row's sidings leave along the row itself: something hangs there, and nothing comes back along it. */
+export function leavesLevel(slots: RowSlots | undefined): boolean {
+  if (!slots || slots.families.length + slots.asides.length === 0) return false;
+  return slots.families.every(({ level }) => level === undefined);
 }

@@ -1,3 +1,4 @@
+import { bundleItems, lanesOf } from './bundle.ts';
 import type { Frame, Laid, Stop } from './frame.ts';
 import type { Item } from './item.ts';
 import type { StagePlan } from './plan.ts';
@@ -6,45 +7,80 @@ import { layOutStage } from './stage.ts';
 import { type Fold, tokensIn, toStation } from './station.ts';
 import { bypassItems, trunkItems } from './trunk.ts';
 
+/** A step that has its place: its station, what it shows, and where the line goes on. */
+interface Placed {
+  readonly stagePlan: StagePlan;
+  readonly fold: Fold;
+  readonly station: Stop;
+  readonly laid?: Laid;
+  readonly bottom: number;
+}
+
 /** Stacks the steps from top to bottom, each folded, peeking or open, and runs the line through all of them. */
 export function layOutStages(frame: Frame, input: SceneInput): { items: readonly Item[]; height: number } {
-  const { grid, plan, look } = frame;
+  const { grid, plan } = frame;
   const items: Item[] = [];
-  const stops: Stop[] = [];
-  const spans: { id: string; optional: boolean; top: number; bottom: number }[] = [];
+  const placed: Placed[] = [];
   let edge = 0;
   plan.stages.forEach((stagePlan, index) => {
     const { stage } = stagePlan;
     const fold = foldOf(stagePlan, input, frame);
     const own: Frame = fold === 'open' && groundOf(index, input) === 'sheet' ? { ...frame, ground: 'sheet' } : frame;
     const y = edge + (fold === 'open' ? 30 : grid.row / 2);
-    const station = toStation(stagePlan, y, fold, own);
-    const visited = look.trail.stages.has(stage.id);
-    const skipped = stage.optional && !visited;
-    stops.push({
-      id: stage.id,
-      x: grid.line,
-      y,
-      visited,
-      current: false,
-      next: false,
-      ...(skipped ? { skipped } : {}),
-    });
-    items.push(station);
+    items.push(toStation(stagePlan, y, fold, own));
     const laid: Laid | undefined = fold === 'folded' ? undefined : layOutStage(stagePlan, y, fold, own, input);
-    if (laid) {
-      items.push(...laid.items);
-      stops.push(...laid.stops);
-    }
+    if (laid) items.push(...laid.items);
     const bottom = fold === 'open' ? (laid?.bottom ?? y) + 22 : edge + (fold === 'peek' ? grid.peek : grid.row);
     if (fold === 'open') {
       const box = { x: 0, y: edge, width: grid.width, height: bottom - edge };
       items.push({ kind: 'band', id: `band:${stage.id}`, box, ground: own.ground });
     }
-    spans.push({ id: stage.id, optional: stage.optional === true, top: y, bottom: laid?.stops.at(-1)?.y ?? y });
+    placed.push({ stagePlan, fold, station: stationStop(stagePlan, y, frame), ...(laid ? { laid } : {}), bottom });
     edge = bottom;
   });
-  return { items: [...items, ...trunkItems(stops, 'pod'), ...bypassItems(spans, frame)], height: edge };
+  const spans = placed.map(({ stagePlan: { stage }, station, laid }) => ({
+    id: stage.id,
+    optional: stage.optional === true,
+    top: station.y,
+    bottom: laid?.stops.at(-1)?.y ?? station.y,
+  }));
+  return { items: [...items, ...lineItems(placed, frame, input), ...bypassItems(spans, frame)], height: edge };
+}
+
+function stationStop({ stage }: StagePlan, y: number, { grid, look }: Frame): Stop {
+  const visited = look.trail.stages.has(stage.id);
+  const skipped = stage.optional && !visited;
+  return { id: stage.id, x: grid.line, y, visited, current: false, next: false, ...(skipped ? { skipped } : {}) };
+}
+
+/** The line from the first station to the last: one line, or a bundle where each container has its own. */
+function lineItems(placed: readonly Placed[], frame: Frame, input: SceneInput): readonly Item[] {
+  const items: Item[] = [];
+  let run: Stop[] = [];
+  const close = () => {
+    items.push(...trunkItems(run, 'pod'));
+    run = [];
+  };
+  placed.forEach(({ stagePlan, fold, station, laid }, index) => {
+    const next = placed[index + 1];
+    const lanes = lanesOf(stagePlan);
+    run.push(station);
+    const opensLanes = lanes.length > 0 && fold === 'open' && !isCompact(stagePlan, input);
+    if (opensLanes) close();
+    run.push(...(laid?.stops ?? []));
+    if (!next || lanes.length === 0) return;
+    const bundled =
+      lanesOf(next.stagePlan).length > 0 && next.stagePlan.groups.every(({ container }) => container !== undefined);
+    if (opensLanes || !bundled || input.zoom === 'everything') return;
+    close();
+    items.push(...bundleItems(lanes, laid?.stops.at(-1)?.y ?? station.y, next.station.y, frame));
+  });
+  close();
+  return items;
+}
+
+function isCompact({ stage }: StagePlan, { zoom, trail }: SceneInput): boolean {
+  return zoom === 'everything' && trail.stage !== stage.id;
 }
 
 function foldOf(stagePlan: StagePlan, { zoom, open, trail }: SceneInput, frame: Frame): Fold {

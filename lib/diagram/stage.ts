@@ -1,37 +1,37 @@
+import { lanesOf } from './bundle.ts';
+import { layOutCompact } from './compact.ts';
 import type { Frame, Laid } from './frame.ts';
-import { stopOf } from './frame.ts';
 import { layOutGroup } from './group.ts';
+import { layOutLanes } from './lanes.ts';
+import { layOutPeek } from './peek.ts';
 import type { StagePlan } from './plan.ts';
 import type { SceneInput } from './scene.ts';
-import { toState } from './state.ts';
+import { layOutSequence } from './sequence.ts';
 import { type Fold, tokensIn } from './station.ts';
 
 /** Lays out what is inside of a step: the tokens that a folded row holds, or all of its groups. */
-export function layOutStage(stagePlan: StagePlan, y: number, fold: Fold, frame: Frame, _input: SceneInput): Laid {
+export function layOutStage(stagePlan: StagePlan, y: number, fold: Fold, frame: Frame, input: SceneInput): Laid {
   if (fold === 'peek') return layOutPeek(stagePlan, y, frame);
-  const { grid } = frame;
-  let top = y + 50;
-  const parts = stagePlan.groups.map((group) => {
-    const laid = layOutGroup(group, grid.line, top, frame);
-    top = laid.bottom + 30;
+  const { groups, stage } = stagePlan;
+  if (input.zoom === 'everything' && !isShown(stagePlan, frame, input)) return layOutCompact(groups, y + 44, frame);
+  if (stage.id === 'accept') return layOutSequence(groups, y, frame, input);
+  const lanes = lanesOf(stagePlan);
+  const rest = groups.filter((group) => !lanes.includes(group));
+  const first = lanes.length ? layOutLanes(lanes, y, frame, input) : undefined;
+  let top = first ? first.bottom + 36 : y + 50;
+  const parts = rest.map((group) => {
+    const laid = layOutGroup(group, frame.grid.line, top, frame);
+    top = laid.bottom + 36;
     return laid;
   });
   return {
-    items: parts.flatMap(({ items }) => items),
+    items: [...(first?.items ?? []), ...parts.flatMap(({ items }) => items)],
     stops: parts.flatMap(({ stops }) => stops),
-    bottom: parts.at(-1)?.bottom ?? y + 14,
+    bottom: parts.at(-1)?.bottom ?? first?.bottom ?? y + 14,
   };
 }
 
-function layOutPeek(stagePlan: StagePlan, y: number, frame: Frame): Laid {
-  const { grid, look } = frame;
-  const [token] = tokensIn(stagePlan, frame);
-  if (!token) return { items: [], stops: [], bottom: y };
-  const at = y + grid.peek / 2;
-  const wording = { x: grid.name, size: 'name', note: 'none', left: 'beside', end: grid.width - grid.margin } as const;
-  return {
-    items: [toState(token, grid.line, at, wording, frame)],
-    stops: [stopOf(token, grid.line, at, look)],
-    bottom: at + 14,
-  };
+/** Where every step is open, the walk's own is so in full. */
+function isShown(stagePlan: StagePlan, frame: Frame, { trail }: SceneInput): boolean {
+  return trail.stage === stagePlan.stage.id && tokensIn(stagePlan, frame).length > 0;
 }

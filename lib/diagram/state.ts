@@ -72,7 +72,7 @@ function noteRuns(
   if (!meta.note || wording.note === 'none') return runs;
   const below = wording.note === 'below';
   if (!below && !fits(meta.note, 'note')) return runs;
-  runs.push({ x: below ? left : beside, y: below ? y + 20 : y, text: meta.note, style: 'note', ink: 'ink-3' });
+  runs.push({ x: below ? left : beside, y: below ? y + 22 : y, text: meta.note, style: 'note', ink: 'ink-3' });
   return runs;
 }
 

@@ -82,8 +82,7 @@ function stationLook(stagePlan: StagePlan, fold: Fold, frame: Frame): MarkLook {
       ? 'station-waiting'
       : 'station-open';
   }
-  if (fold === 'open' && !isEnd)
-    return stage.id === look.trail.stage ? 'station-open' : visited ? 'station-done' : 'station-peek';
+  if (fold === 'open' && stage.id === look.trail.stage && !isEnd) return 'station-open';
   if (isEnd) return visited ? 'ended' : 'end';
   if (visited) return 'station-done';
   return stage.optional ? 'station-optional' : 'station';

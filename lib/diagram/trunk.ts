@@ -15,7 +15,15 @@ export function trunkItems(stops: readonly Stop[], id: string, width?: number): 
   return pieces.flatMap(({ from, to, light }): readonly LineItem[] => {
     const [a, b] = [stops[from], stops[to]];
     if (!a || !b) return [];
-    return [{ kind: 'line', id: `trunk:${id}:${a.id}`, d: track([a, b]), light, ...(width ? { width } : {}) }];
+    return [
+      {
+        kind: 'line',
+        id: `trunk:${id}:${a.id}`,
+        d: track([a, b]),
+        light,
+        ...(width && light === 'taken' ? { width } : {}),
+      },
+    ];
   });
 }
 

@@ -1,15 +1,18 @@
+import type { StageId } from '@/machines/chart.ts';
 import type { GraphTransition } from '@/machines/graph.ts';
 import { type Point, straight, track } from './curve.ts';
 import type { GroupFrame } from './frame.ts';
 import type { Item, LineItem } from './item.ts';
 import { lineLook, strongest } from './look.ts';
-import { toPill } from './pill.ts';
+import { pillWidth, toPill } from './pill.ts';
+import type { Plan } from './plan.ts';
 import type { FamilySlots, Slot } from './slots.ts';
 import { widthOf } from './text.ts';
 
 /** The px that a name's right side needs where a way back ends in the name of another place. */
-export function connectionWidth(state: string, frame: Pick<GroupFrame, 'plan'>): number {
-  return widthOf(placeName(state, frame), 'note') + 24;
+export function connectionWidth(state: string, plan: Plan, stage: StageId): number {
+  const place = placeOf(state, { plan, stage });
+  return ('number' in place ? 18 : widthOf(place.title, 'note')) + 24;
 }
 
 /** The ways back from a wait, or from failures without one, to the line: left along the row, pills on the way. */
@@ -18,9 +21,13 @@ export function returnItems(slots: FamilySlots, row: number, head: Point, frame:
   if (returns.length === 0) return [];
   const { columns, look } = frame;
   const y = frame.ys[row] ?? 0;
-  const starts = family.head ? [{ x: head.x - 10, y: head.y }] : [{ x: head.x, y: y + (spurs[0]?.y ?? 0) - 8 }, head];
+  const startsOf = (ways: readonly GraphTransition[]) => {
+    if (ways.some(({ sources }) => family.head && sources.includes(family.head.state.id)))
+      return [{ x: head.x - 10, y: head.y }];
+    const own = spurs.find(({ spur }) => ways.some(({ sources }) => sources.includes(spur.state.id))) ?? spurs[0];
+    return [{ x: head.x, y: y + (own?.y ?? 0) - 8 }, head];
+  };
   const goal = goalOf(slots, row, head.y, frame);
-  const { pill } = columns;
   const lineOf = (slot: Slot, light: LineItem['light']): LineItem => {
     const at = y + slot.y;
     const loop =
@@ -35,7 +42,7 @@ export function returnItems(slots: FamilySlots, row: number, head: Point, frame:
     return {
       kind: 'line',
       id: `back:${slot.transitions[0]?.id ?? ''}`,
-      d: track(straight([...starts, ...loop, ...goal.points]), 10),
+      d: track(straight([...startsOf(slot.transitions), ...loop, ...goal.points]), 10),
       light,
       arrow: { x: goal.tip.x, y: goal.tip.y, to: 'left' },
       transitions: slot.transitions.map(({ id }) => id),
@@ -46,9 +53,13 @@ export function returnItems(slots: FamilySlots, row: number, head: Point, frame:
   const lights = returns.map(({ transitions }) => strongest(transitions.map((way) => lineLook(way, look))));
   const all = returns.flatMap(({ transitions }) => transitions.map(({ id }) => id));
   const quiet = lights.every((light) => light === 'quiet');
+  const able = returns.filter(({ transitions }) => transitions.some(({ id }) => look.choiceOf(id)));
+  const hides = (slot: Slot) => able.some((other) => other !== slot && other.y === slot.y) && !able.includes(slot);
   const lines = quiet
     ? [{ ...lineOf({ transitions: returns[0]?.transitions ?? [], y: head.y - y }, 'quiet'), transitions: all }]
-    : returns.flatMap((slot, index) => (lights[index] === 'quiet' ? [] : [lineOf(slot, lights[index] ?? 'quiet')]));
+    : returns.flatMap((slot, index) =>
+        lights[index] === 'quiet' || hides(slot) ? [] : [lineOf(slot, lights[index] ?? 'quiet')],
+      );
   const others = spurs
     .slice(1)
     .flatMap(({ spur, y: own }, index) => joining(spur.state.id, own, index, slots, y, frame));
@@ -58,7 +69,17 @@ export function returnItems(slots: FamilySlots, row: number, head: Point, frame:
     ...captionItems(slots, goal, row, frame),
     ...returns.flatMap(({ transitions, y: at }) => {
       const choice = transitions.map(({ id }) => look.choiceOf(id)).find((found) => found !== undefined);
-      return choice ? [toPill(choice, pill, y + at, columns.right - pill - 8)] : [];
+      if (!choice) return [];
+      const x = Math.max(columns.pill, goal.tip.x + 18);
+      const below =
+        !slots.family.head?.state ||
+        !transitions.some(({ sources }) => sources.includes(slots.family.head?.state.id ?? ''));
+      const tight = columns.right - x < pillWidth(choice.label);
+      return [
+        tight && below
+          ? toPill(choice, head.x - 14.5, y + at + (family.head ? 44 : 30), columns.end - head.x)
+          : toPill(choice, x, y + at, columns.right - x),
+      ];
     }),
   ];
 }
@@ -93,7 +114,7 @@ interface Goal {
   readonly points: readonly Point[];
   readonly tip: Point;
   /** The name of the place that it leads to, where that is not to be seen. */
-  readonly place?: string;
+  readonly place?: Place;
 }
 
 function goalOf({ family }: FamilySlots, row: number, level: number, frame: GroupFrame): Goal {
@@ -124,14 +145,11 @@ function goalOf({ family }: FamilySlots, row: number, level: number, frame: Grou
           ];
     return { tip, points: [...points, { x: tip.x + 6, y }] };
   }
-  const place = placeName(targetOf(family.returns, frame) ?? back?.state ?? '', frame);
-  const start = level === y ? reach - connectionOffset(place) : columns.name + 24;
-  const tip = { x: start + widthOf(place, 'note') + 8, y: level };
+  const place = placeOf(targetOf(family.returns, frame) ?? back?.state ?? '', { ...frame, stage: frame.group.stage });
+  const width = 'number' in place ? 18 : widthOf(place.title, 'note');
+  const start = level === y ? reach - width - 8 : columns.name + 24;
+  const tip = { x: start + width + 6, y: level };
   return { tip, place, points: [{ x: tip.x + 6, y: level }] };
-}
-
-function connectionOffset(place: string): number {
-  return widthOf(place, 'note') + 8;
 }
 
 /** Where the way that can be taken now leads, if one can. */
@@ -139,12 +157,20 @@ function targetOf(returns: readonly (readonly GraphTransition[])[], { look }: Gr
   return returns.flat().find(({ id }) => look.choiceOf(id))?.target;
 }
 
-function placeName(state: string, { plan }: Pick<GroupFrame, 'plan'>): string {
+type Place = { readonly number: number } | { readonly title: string };
+
+function placeOf(state: string, { plan, stage }: Pick<GroupFrame, 'plan'> & { readonly stage: StageId }): Place {
   const found = plan.graph.states.find(({ id }) => id === state);
-  if (!found) return 'stopped';
-  const stage = plan.stages.find(({ stage: { id } }) => id === found.meta.stage)?.stage;
-  const onLine = found.meta.mark === 'state';
-  return onLine && stage?.number ? `to step ${stage.number}` : found.meta.title;
+  if (!found) return { title: nextPlace(stage, plan) };
+  const number = plan.stages.find(({ stage: { id } }) => id === found.meta.stage)?.stage.number;
+  return found.meta.mark === 'state' && number ? { number } : { title: found.meta.title };
+}
+
+/** Where the line goes on when a container's own has ended: the pod's own states behind it. */
+function nextPlace(stage: StageId, { stages }: GroupFrame['plan']): string {
+  const groups = stages.find(({ stage: { id } }) => id === stage)?.groups ?? [];
+  const own = groups.findLast(({ container }) => container === undefined);
+  return own?.rows[0]?.state?.meta.title ?? 'the end';
 }
 
 function captionItems(
@@ -157,27 +183,32 @@ function captionItems(
   const id = `${group.stage}:${group.id}:${row}:${level ?? 0}`;
   const idle = returns.every(({ transitions }) => transitions.every(({ id: way }) => look.choiceOf(way) === undefined));
   const y = (frame.ys[row] ?? 0) + (level ?? 0);
-  const words = returns[0]?.transitions[0]?.meta.way === 'repair' ? 'somebody mends it' : 'tries again';
-  const room = columns.right - columns.pill > widthOf(words, 'note') + 16;
+  const way = returns[0]?.transitions[0]?.meta.way;
+  const words = way === 'repair' ? 'somebody mends it' : way === 'progress' ? 'goes on' : 'tries again';
+  const x = Math.max(columns.pill + 8, goal.tip.x + 24);
+  const room = columns.right - x > widthOf(words, 'note') + 8;
   return [
-    ...(goal.place
-      ? [
-          {
-            kind: 'note',
-            id: `place:${id}`,
-            texts: [{ x: goal.tip.x - 4, y, text: goal.place, style: 'note', ink: 'ink-3', anchor: 'end' }],
-          } as const,
-        ]
-      : []),
+    ...placeItems(goal, id, y, frame),
     ...(idle && room && (family.back || goal.place)
       ? [
           {
             kind: 'note',
             id: `again:${id}`,
             ground,
-            texts: [{ x: columns.pill + 8, y, text: words, style: 'note', ink: 'ink-3' }],
+            texts: [{ x, y, text: words, style: 'note', ink: 'ink-3' }],
           } as const,
         ]
       : []),
   ];
+}
+
+/** The place that a way back leads to, where that is not to be seen: its station's number, or its name. */
+function placeItems({ place, tip }: Goal, id: string, y: number, { ground }: GroupFrame): readonly Item[] {
+  if (!place) return [];
+  if ('number' in place) {
+    const mark = { x: tip.x - 15, y, look: 'connection', ground, number: place.number } as const;
+    return [{ kind: 'note', id: `place:${id}`, texts: [], mark }];
+  }
+  const text = { x: tip.x - 6, y, text: place.title, style: 'note', ink: 'ink-3', anchor: 'end' } as const;
+  return [{ kind: 'note', id: `place:${id}`, texts: [text] }];
 }

@@ -39,6 +39,8 @@ export interface Stop {
 export interface Laid {
   readonly items: readonly Item[];
   readonly stops: readonly Stop[];
+  /** Indices of stops before which the line is not one line: the containers' lanes are drawn there. */
+  readonly breaks?: readonly number[];
   readonly bottom: number;
 }
 

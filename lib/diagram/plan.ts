@@ -19,7 +19,7 @@ export interface StagePlan {
 
 /** The states of one step that belong together: the pod's own, or one container's. */
 export interface Group {
-  /** The container, or `pod`. */
+  /** The container, or `pod`; `pod-after` where the line joins again behind the containers. */
   readonly id: string;
   readonly stage: StageId;
   readonly container?: string;
@@ -82,24 +82,63 @@ export function keyOf({ id, meta }: GraphState): string {
 
 function planGroups(stage: StageId, chart: Chart, graph: Graph): readonly Group[] {
   const members = graph.states.filter(({ meta }) => meta.stage === stage && meta.mark !== 'gate');
-  const containers = [...new Set(members.map(({ meta }) => meta.container))];
-  const groups = containers.map((container) => planGroup(stage, container, members, graph));
-  const own = groups.filter(({ container }) => container === undefined);
-  const lanes = groups.filter(({ container }) => container !== undefined);
-  return own.some((group) => joinsLater(group, stage, chart, graph)) ? [...lanes, ...own] : [...own, ...lanes];
+  const containers = [...new Set(members.flatMap(({ meta }) => meta.container ?? []))];
+  const lanes = containers.map((name) =>
+    planGroup(
+      stage,
+      name,
+      members.filter(({ meta }) => meta.container === name),
+      graph,
+    ),
+  );
+  const { before, after } = aroundLanes(members, stage, chart, graph);
+  return [
+    ...(before.length ? [planGroup(stage, undefined, before, graph)] : []),
+    ...lanes,
+    ...(after.length ? [planGroup(stage, undefined, after, graph, 'pod-after')] : []),
+  ];
+}
+
+/** The pod's own states of a step: those that lead into the containers' lanes, and those where the line joins again. */
+function aroundLanes(members: readonly GraphState[], stage: StageId, chart: Chart, graph: Graph) {
+  const own = members.filter(({ meta }) => meta.container === undefined);
+  if (own.length === members.length) return { before: own, after: [] };
+  const isLane = (id: string | undefined) =>
+    members.some((state) => state.id === id && state.meta.container !== undefined);
+  const leads = own.filter(({ id }) =>
+    graph.transitions.some(({ sources, target }) => sources.includes(id) && isLane(target)),
+  );
+  const last = leads.at(-1);
+  if (!last) return joinsLater(own, stage, chart, graph) ? { before: [], after: own } : { before: own, after: [] };
+  const isBefore = (state: GraphState): boolean =>
+    regionOf(state) === regionOf(last) &&
+    (state.order <= last.order || (state.meta.mark !== 'state' && !joinsLater([state], stage, chart, graph)));
+  const before = own.filter(isBefore);
+  const rest = own.filter((state) => !before.includes(state));
+  const sameRegion = rest.filter((state) => regionOf(state) === regionOf(last));
+  return { before, after: [...sameRegion, ...rest.filter((state) => !sameRegion.includes(state))] };
+}
+
+function regionOf({ id }: GraphState): string | undefined {
+  return id.split('.')[0];
 }
 
 /** A region that was on the line before the containers had it comes after them: the line joins again. */
-function joinsLater({ rows }: Group, stage: StageId, chart: Chart, graph: Graph): boolean {
+function joinsLater(states: readonly GraphState[], stage: StageId, chart: Chart, graph: Graph): boolean {
   const order = chart.stages.map(({ id }) => id);
-  const region = rows[0]?.state?.id.split('.')[0];
+  const regions = states.map(regionOf);
   return graph.states.some(
-    ({ id, meta }) => id.split('.')[0] === region && order.indexOf(meta.stage) < order.indexOf(stage),
+    (state) => regions.includes(regionOf(state)) && order.indexOf(state.meta.stage) < order.indexOf(stage),
   );
 }
 
-function planGroup(stage: StageId, container: string | undefined, members: readonly GraphState[], graph: Graph): Group {
-  const own = members.filter(({ meta }) => meta.container === container);
+function planGroup(
+  stage: StageId,
+  container: string | undefined,
+  own: readonly GraphState[],
+  graph: Graph,
+  id: string = container ?? 'pod',
+): Group {
   const onLine = own.filter(({ meta }) => meta.mark === 'state' || (meta.mark === 'end' && stage === 'end'));
   const beside = own.filter((state) => !onLine.includes(state));
   const families = planFamilies(onLine, beside, graph);
@@ -117,7 +156,7 @@ function planGroup(stage: StageId, container: string | undefined, members: reado
       families: families.filter(({ row }) => row === index).map(({ family }) => family),
     };
   });
-  return { id: container ?? 'pod', stage, ...(container === undefined ? {} : { container }), rows };
+  return { id, stage, ...(container === undefined ? {} : { container }), rows };
 }
 
 function isAbove(target: string, index: number, onLine: readonly GraphState[]): boolean {

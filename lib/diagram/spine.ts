@@ -10,7 +10,6 @@ import { bypassItems, trunkItems } from './trunk.ts';
 /** A step that has its place: its station, what it shows, and where the line goes on. */
 interface Placed {
   readonly stagePlan: StagePlan;
-  readonly fold: Fold;
   readonly station: Stop;
   readonly laid?: Laid;
   readonly bottom: number;
@@ -35,7 +34,7 @@ export function layOutStages(frame: Frame, input: SceneInput): { items: readonly
       const box = { x: 0, y: edge, width: grid.width, height: bottom - edge };
       items.push({ kind: 'band', id: `band:${stage.id}`, box, ground: own.ground });
     }
-    placed.push({ stagePlan, fold, station: stationStop(stagePlan, y, frame), ...(laid ? { laid } : {}), bottom });
+    placed.push({ stagePlan, station: stationStop(stagePlan, y, frame), ...(laid ? { laid } : {}), bottom });
     edge = bottom;
   });
   const spans = placed.map(({ stagePlan: { stage }, station, laid }) => ({
@@ -61,26 +60,24 @@ function lineItems(placed: readonly Placed[], frame: Frame, input: SceneInput): 
     items.push(...trunkItems(run, 'pod'));
     run = [];
   };
-  placed.forEach(({ stagePlan, fold, station, laid }, index) => {
+  placed.forEach(({ stagePlan, station, laid }, index) => {
     const next = placed[index + 1];
     const lanes = lanesOf(stagePlan);
     run.push(station);
-    const opensLanes = lanes.length > 0 && fold === 'open' && !isCompact(stagePlan, input);
-    if (opensLanes) close();
-    run.push(...(laid?.stops ?? []));
+    (laid?.stops ?? []).forEach((stop, at) => {
+      if (laid?.breaks?.includes(at)) close();
+      run.push(stop);
+    });
+    if (laid?.breaks?.includes(laid.stops.length)) close();
     if (!next || lanes.length === 0) return;
     const bundled =
       lanesOf(next.stagePlan).length > 0 && next.stagePlan.groups.every(({ container }) => container !== undefined);
-    if (opensLanes || !bundled || input.zoom === 'everything') return;
+    if (laid?.breaks || !bundled || input.zoom === 'everything') return;
     close();
     items.push(...bundleItems(lanes, laid?.stops.at(-1)?.y ?? station.y, next.station.y, frame));
   });
   close();
   return items;
-}
-
-function isCompact({ stage }: StagePlan, { zoom, trail }: SceneInput): boolean {
-  return zoom === 'everything' && trail.stage !== stage.id;
 }
 
 function foldOf(stagePlan: StagePlan, { zoom, open, trail }: SceneInput, frame: Frame): Fold {

@@ -4,6 +4,7 @@ import type { PodObservation } from '../lib/kubernetes/recording.ts';
 import { type Command, type Streams, UsageError } from './command.ts';
 import { fileLimit, readInput } from './input.ts';
 import { parseNow } from './now.ts';
+import { crossesNamespaces, identityOf, namespaceOf, podKey, timeOf } from './observed-pod.ts';
 import { parseOptions } from './options.ts';
 import { kubectlTable } from './table.ts';
 
@@ -99,40 +100,18 @@ const wideColumns: readonly Column[] = [
 ];
 
 function columnsFor(observations: readonly PodObservation[], wide: boolean): readonly Column[] {
-  const namespace = observations[0] === undefined ? '' : namespaceOf(observations[0]);
-  const several = observations.some((seen) => namespaceOf(seen) !== namespace);
+  const several = crossesNamespaces(observations);
   return [...(several ? [namespaceColumn] : []), ...columns, ...(wide ? wideColumns : [])];
 }
 
 /** The last observation of every Pod, in the order in which they first appear. */
 function newest(observations: readonly PodObservation[]): readonly PodObservation[] {
   const byPod = new Map<string, PodObservation>();
-  for (const seen of observations) {
-    const { uid, name } = seen.object.metadata;
-    byPod.set(uid ?? `${namespaceOf(seen)}/${name}`, seen);
-  }
+  for (const seen of observations) byPod.set(podKey(seen), seen);
   return [...byPod.values()];
 }
 
 function toElement(seen: PodObservation, now: number): Readonly<Record<string, string>> {
-  const { metadata } = seen.object;
-  const { name, ready, status: word, restarts } = printedRow(seen.object, now);
-  return {
-    namespace: namespaceOf(seen),
-    name,
-    uid: metadata.uid ?? '',
-    resourceVersion: metadata.resourceVersion ?? '',
-    ready,
-    status: word,
-    restarts,
-  };
-}
-
-function namespaceOf({ object }: PodObservation): string {
-  return object.metadata.namespace ?? 'default';
-}
-
-function timeOf(at: string | undefined): number | undefined {
-  const time = at === undefined ? Number.NaN : Date.parse(at);
-  return Number.isNaN(time) ? undefined : time;
+  const { ready, status: word, restarts } = printedRow(seen.object, now);
+  return { ...identityOf(seen), ready, status: word, restarts };
 }

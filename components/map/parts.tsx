@@ -8,13 +8,23 @@ import { Shapes } from './shapes.tsx';
 import type { MapEdge, MapNode } from './use-flow.ts';
 
 /** What React Flow draws its nodes with. */
-export const nodeTypes = { item: memo(ItemNode) };
+export const nodeTypes = { item: memo(AnchoredNode) };
 
 /** What React Flow draws its edges with. */
 export const edgeTypes = { line: memo(LineEdge) };
 
 function LineEdge({ data }: EdgeProps<MapEdge>): ReactElement | null {
   return data ? <Ink item={data.item} /> : null;
+}
+
+/** A node with the element that React Flow looks for when it measures: without one it drops the node's edges. */
+function AnchoredNode(props: NodeProps<MapNode>): ReactElement {
+  return (
+    <>
+      <ItemNode {...props} />
+      <i className="source target" data-handlepos="top" hidden />
+    </>
+  );
 }
 
 function ItemNode({ data: { item, order } }: NodeProps<MapNode>): ReactElement {

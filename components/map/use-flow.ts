@@ -67,6 +67,7 @@ function toNode(item: Exclude<Item, LineItem>, order: number): MapNode {
     position: { x, y },
     width,
     height,
+    measured: { width, height },
     handles: [
       { ...handle, type: 'source' },
       { ...handle, type: 'target' },

@@ -57,7 +57,7 @@ export function ExportDialog({
           <div>
             <b>This moment, embedded</b>
             <p>Paste it into a page. It can be walked on from there, and without scripts it is a picture.</p>
-            <code className={styles.code}>{embed}</code>
+            <textarea className={styles.code} aria-label="Code to embed" readOnly rows={3} value={embed} />
           </div>
           <button type="button" className={buttons.button} onClick={copy}>
             {copied ? 'Copied' : 'Copy code'}

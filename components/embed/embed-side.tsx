@@ -27,7 +27,7 @@ export function EmbedSide({
   notice?: string;
   onChoose: (choice: Choice) => void;
 }): ReactElement {
-  const { moment, before, state, possible, wait, waitsFor } = view;
+  const { moment, before, state, near, wait, waitsFor } = view;
   const evidence = useMemo(() => evidenceOf(moment, before), [moment, before]);
   const waiting = wait !== undefined && waitsFor !== undefined;
   return (
@@ -37,10 +37,10 @@ export function EmbedSide({
       <p>
         <Prose>{tell(state.meta.says, moment, state.meta.container)}</Prose>
       </p>
-      <h3>{possible.length === 0 ? 'This walk has ended' : 'What happens next?'}</h3>
+      <h3>{near.length === 0 ? 'This walk has ended' : 'What happens next?'}</h3>
       <div id="choices" className={styles.pills}>
         <ChoicePills
-          choices={possible}
+          choices={near}
           jump={waiting ? <Jump player={player} timer={waitsFor} wait={wait} /> : undefined}
           onChoose={onChoose}
         />

@@ -54,7 +54,7 @@ export function Figure(): ReactElement {
   };
   useKeys({
     ...Object.fromEntries(
-      view.possible.map((choice) => [choice.key?.toLowerCase() ?? choice.transition, go(() => acts.choose(choice))]),
+      view.near.map((choice) => [choice.key?.toLowerCase() ?? choice.transition, go(() => acts.choose(choice))]),
     ),
     ArrowRight: go(forward),
     ArrowLeft: go(back),

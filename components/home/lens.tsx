@@ -36,10 +36,10 @@ export function Lens({
       <div>
         <h3>What happens next?</h3>
         <div className={styles.pills}>
-          {view.possible.map((choice) => (
+          {view.near.map((choice) => (
             <Pill key={choice.event.type + choice.transition} choice={choice} onChoose={onChoose} />
           ))}
-          {view.possible.length === 0 ? <p>Nothing more: this walk has ended.</p> : null}
+          {view.near.length === 0 ? <p>Nothing more: this walk has ended.</p> : null}
         </div>
       </div>
       <div>

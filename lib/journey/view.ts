@@ -18,6 +18,8 @@ export interface WalkView {
   readonly trail: Trail;
   /** What can happen, in the order of the keys. */
   readonly possible: readonly Choice[];
+  /** Those of them that belong to the shown state itself, and not to the node or the whole pod. */
+  readonly near: readonly Choice[];
   /** What cannot happen now, with the reasons. */
   readonly blocked: readonly Choice[];
   readonly timers: readonly Timer[];
@@ -49,6 +51,7 @@ export function viewOf(chart: Chart, lookup: TimelineChart, journey: Journey): W
     stage: stageOf(chart, state),
     trail,
     possible,
+    near: possible.filter(({ transition }) => isWithin(state.id, lookup.transitions.get(transition)?.owner)),
     blocked: choices.filter((choice) => choice.blocked !== undefined),
     timers,
     ...(before === undefined ? {} : { before }),
@@ -72,6 +75,10 @@ export function announcementOf({ stage, state, possible }: WalkView): string {
   const place = stage.number === undefined ? stage.title : `Step ${stage.number}`;
   const things = possible.length === 1 ? '1 thing' : `${possible.length} things`;
   return `${place}, ${state.meta.title}. ${possible.length === 0 ? 'Nothing more' : things} can happen.`;
+}
+
+function isWithin(state: string, owner: string | undefined): boolean {
+  return owner !== undefined && (state === owner || state.startsWith(`${owner}.`));
 }
 
 function shownState(lookup: TimelineChart, trail: Trail): GraphState {

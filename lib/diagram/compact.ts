@@ -5,7 +5,7 @@ import type { Item, StateItem } from './item.ts';
 import { lineLook, strongest } from './look.ts';
 import { type Group, keyOf, type Row } from './plan.ts';
 import { toState } from './state.ts';
-import { widthOf } from './text.ts';
+import { clip, widthOf } from './text.ts';
 
 /** A row of one or several groups: the same state of each container. */
 interface SharedRow {
@@ -134,7 +134,8 @@ function besideItems(row: SharedRow, shown: GraphState | undefined, y: number, f
   const asides = new Map(
     row.rows.flatMap((one) => one.asides.flatMap((ways) => ways.map((way) => [way.meta.label, way] as const))),
   );
-  for (const [label, way] of asides) {
+  for (const [whole, way] of asides) {
+    const label = clip(whole, 'note', end - start - 20);
     const at = advance(widthOf(label, 'note') + 20);
     items.push(
       {

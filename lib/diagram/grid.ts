@@ -58,8 +58,8 @@ export function gridOf(width: number): Grid {
     line: medium ? 30 : 34,
     name: medium ? 56 : 62,
     glyph: width - 26,
-    row: 33,
-    peek: 76,
+    row: medium ? 28 : 33,
+    peek: medium ? 68 : 76,
     margin: 10,
     lane: 36,
   };

@@ -1,7 +1,7 @@
 import type { StageId } from '@/machines/chart.ts';
 import type { Frame, GroupFrame, Laid } from './frame.ts';
 import { stopOf } from './frame.ts';
-import { columnsOf } from './grid.ts';
+import { type Columns, columnsOf } from './grid.ts';
 import type { Item } from './item.ts';
 import { pillWidth } from './pill.ts';
 import type { Group, Row } from './plan.ts';
@@ -29,17 +29,16 @@ export function layOutGroup(group: Group, x: number, top: number, frame: Frame, 
   const reach =
     Math.max(least, ...reaches.filter((_, index) => upward || leavesLevel(slots[index]))) + (upward ? 18 : 0);
   const columns = columnsOf(frame.grid, x, name, { reach, pill, label, names: Math.max(0, ...reaches) });
-  const { ys, ends } = rowMiddles(group.rows, slots, top);
+  const { ys, bases, ends } = rowMiddles(group.rows, slots, top, columns);
   const own: GroupFrame = { ...frame, group, columns, ys, reaches };
   const bottom = ends - 14;
   const items = group.rows.flatMap((row, index): readonly Item[] => {
     const y = ys[index] ?? 0;
-    const next = ys[index + 1] ?? ends;
     const rowSlots = slots[index];
     return [
       ...(rowSlots ? sidingItems(rowSlots, index, own) : []),
       ...(row.state ? [toState(row.state, x, y, wordingOf(row, index, own), own)] : []),
-      ...wayItems(row, index, next, own),
+      ...wayItems(row, index, bases[index] ?? ends, own),
     ];
   });
   const stops = group.rows.flatMap(({ state }, index) => (state ? [stopOf(state, x, ys[index] ?? 0, frame.look)] : []));
@@ -89,9 +88,10 @@ function reachOf({ state, families }: Row, stage: StageId, name: number, frame: 
   return own + Math.max(0, ...places);
 }
 
-/** The middles of the rows, and where a next row would stand. */
-function rowMiddles(rows: readonly Row[], slots: readonly RowSlots[], top: number): { ys: number[]; ends: number } {
+/** The middles of the rows, where the pills below each of them end, and where a next row would stand. */
+function rowMiddles(rows: readonly Row[], slots: readonly RowSlots[], top: number, { line, pill }: Columns) {
   const ys: number[] = [];
+  const bases: number[] = [];
   let rightBottom = top - 14;
   let free = top;
   rows.forEach((row, index) => {
@@ -99,15 +99,17 @@ function rowMiddles(rows: readonly Row[], slots: readonly RowSlots[], top: numbe
     const y = Math.max(free, rightBottom + 12 + above);
     ys.push(y);
     rightBottom = y + below;
+    const wide = row.ways.flat().some(({ meta }) => line + pillWidth(meta.label) > pill);
     const far = rows.slice(index + 1).some((later) => strikesAt(row, later)) ? farDrop - 4 : 0;
     free = y + far + Math.max(wayRoom(row), row.state?.meta.note ? 56 : 44);
-    if (row.ways.length && below > 32) free = Math.max(free, rightBottom + 44 + (row.ways.length - 1) * 34);
+    if (row.ways.length && below > 32)
+      free = Math.max(free, rightBottom + (wide ? 58 : 44) + (row.ways.length - 1) * 34);
+    bases.push(free);
+    if (wide) rightBottom = Math.max(rightBottom, free - 24);
   });
-  const last = rows.at(-1);
-  const tail = last?.ways.length
-    ? free
-    : Math.max((ys.at(-1) ?? top) + 28, (ys.at(-1) ?? top) + (last?.state?.meta.note ? 44 : 28));
-  return { ys, ends: Math.max(tail, rightBottom + 14) };
+  const last = ys.at(-1) ?? top;
+  const tail = rows.at(-1)?.ways.length ? free : last + (rows.at(-1)?.state?.meta.note ? 44 : 28);
+  return { ys, bases, ends: Math.max(tail, rightBottom + 14) };
 }
 
 /** Whether something that hangs at a later row strikes at this one alone. */

@@ -2,11 +2,11 @@ import type { GraphState } from '@/machines/graph.ts';
 import { laneOffsets, reachedAfter } from './bundle.ts';
 import { track } from './curve.ts';
 import { type Frame, type Laid, type Stop, stopOf } from './frame.ts';
-import { layOutGroup } from './group.ts';
 import type { Item, LaneItem } from './item.ts';
 import { laneHead, laneRow, laneTabs } from './lane.ts';
 import { hostRow, laneLook } from './lane-light.ts';
 import { type Group, keyOf } from './plan.ts';
+import { layOutRows } from './rows.ts';
 import type { SceneInput } from './scene.ts';
 import { clip } from './text.ts';
 import { trunkItems } from './trunk.ts';
@@ -22,7 +22,8 @@ export function layOutLanes(groups: readonly Group[], y: number, frame: Frame, i
   const x = stairs ? 420 : xOf(closed.length);
   const split = y + 30;
   const head = laneHead(open, groups, x + 18, y + 54, frame, input);
-  const laid = layOutGroup(open, x, y + 54 + 34, frame);
+  const lead = stairs ? 0 : Math.max(0, ...closed.map((group) => leadOf(group, open)));
+  const laid = layOutRows(open, x, y + 54 + 34 + lead * 34, frame);
   const sides = closed.map((group, index) =>
     stairs
       ? stair(group, xOf(index), y + 68 + 30 * index, { names: xOf(closed.length - 1) + 26, end: x - 16 }, frame, input)
@@ -92,15 +93,13 @@ function beside(
   input: SceneInput,
 ): Side {
   const { look, ground, plan } = frame;
-  const heights = new Map(open.stops.map(({ id, y }) => [keyOfId(id, plan.graph.states), y]));
-  let last = place.head + 6;
+  const heights = heightsOf(group, open, plan.graph.states);
   const token = hostRow(group, frame);
   const items: Item[] = [laneHead(group, [], x + 18, place.head, frame, input, place.end)];
   const stops: Stop[] = [];
   group.rows.forEach((row, index) => {
     if (!row.state) return;
-    const y = heights.get(keyOf(row.state)) ?? last + 34;
-    last = y;
+    const y = heights[index] ?? place.head + 34;
     const here = token?.row === index ? token.state : row.state;
     const mark = laneLook(here, group, index, frame);
     const quiet = mark === 'idle';
@@ -122,7 +121,7 @@ function beside(
     });
     stops.push(stopOf(row.state, x, y, look));
   });
-  return { items, stops, bottom: last + 14 };
+  return { items, stops, bottom: (heights.at(-1) ?? place.head) + 14 };
 }
 
 /** A closed lane among many: one row, its mark on its own lane and a hairline to its name. */
@@ -159,7 +158,7 @@ function layOutTabs(open: Group, groups: readonly Group[], y: number, frame: Fra
   const tabs: readonly LaneItem[] = laneTabs(groups, open, y + 34, frame);
   const under = Math.max(...tabs.map(({ box }) => box.y + box.height));
   const x = grid.line + grid.lane;
-  const laid = layOutGroup(open, x, under + 44, frame);
+  const laid = layOutRows(open, x, under + 44, frame);
   const offsets = laneOffsets(groups.length);
   const bottom = laid.bottom + 22;
   const tracks = groups.flatMap((group, index) => {
@@ -184,7 +183,10 @@ function laneTrack(
 ): readonly Item[] {
   const id = `${group.stage}:${group.id}`;
   const entered = laneStates(group).some((state) => look.isVisited(state.id));
-  const left = reachedAfter(group, { look });
+  const last = group.rows.at(-1)?.state;
+  const ended =
+    last !== undefined && look.isVisited(last.id) && !laneStates(group).some((one) => look.isCurrent(one.id));
+  const left = reachedAfter(group, { look }) || (ended && look.hasJoined(group.stage));
   const first = stops[0]?.y ?? split;
   const end = stops.at(-1)?.y ?? split;
   const way = [
@@ -216,7 +218,30 @@ function laneTrack(
   ];
 }
 
-function keyOfId(id: string, states: readonly GraphState[]): string {
-  const state = states.find((one) => one.id === id);
-  return state ? keyOf(state) : id;
+/** How many rows a lane has before the first that the open lane has too. */
+function leadOf({ rows }: Group, open: Group): number {
+  const keys = open.rows.flatMap(({ state }) => (state ? [keyOf(state)] : []));
+  const first = rows.findIndex(({ state }) => state && keys.includes(keyOf(state)));
+  return first === -1 ? rows.length - 1 : first;
+}
+
+/** The heights of a lane's rows: those of the open lane, and evenly between them what only this one has. */
+function heightsOf({ rows }: Group, open: Laid, states: readonly GraphState[]): readonly number[] {
+  const known = new Map(
+    open.stops.flatMap(({ id, y }) => {
+      const state = states.find((one) => one.id === id);
+      return state ? [[keyOf(state), y] as const] : [];
+    }),
+  );
+  const heights = rows.map(({ state }) => (state ? known.get(keyOf(state)) : undefined));
+  return heights.map((height, index) => {
+    if (height !== undefined) return height;
+    const before = heights.findLastIndex((one, at) => at < index && one !== undefined);
+    const after = heights.findIndex((one, at) => at > index && one !== undefined);
+    const [top, bottom] = [heights[before], heights[after]];
+    if (top === undefined && bottom === undefined) return (open.stops[0]?.y ?? 0) + index * 34;
+    if (top === undefined) return (bottom ?? 0) - (after - index) * 34;
+    if (bottom === undefined) return top + (index - before) * 34;
+    return top + ((bottom - top) * (index - before)) / (after - before);
+  });
 }

@@ -23,6 +23,8 @@ export interface Look {
   readonly isPossible: (id: string) => boolean;
   /** Whether a container has been in a step that comes after this one. */
   readonly hasReached: (container: string, after: StageId) => boolean;
+  /** Whether the pod's own states behind the containers of a step have been entered. */
+  readonly hasJoined: (stage: StageId) => boolean;
 }
 
 /** Reads the moment once for all items of a picture. */
@@ -58,6 +60,12 @@ export function toLook(
     timerOf: (state) => (current.has(state.id) ? timerIn(state, graph, timers) : undefined),
     isNext: (id) => next.has(id),
     isPossible: (id) => possible.has(id),
+    hasJoined: (id) =>
+      (stages.find(({ stage }) => stage.id === id)?.groups ?? []).some(
+        ({ id: group, rows }) =>
+          group === 'pod-after' &&
+          rows.some(({ state }) => state && (current.has(state.id) || trail.states.has(state.id))),
+      ),
     hasReached: (container, after) => (furthest.get(container) ?? -1) > order.indexOf(after),
   };
 }

@@ -1,11 +1,11 @@
 import { clockText } from './clock.ts';
 import { layOutCompact } from './compact.ts';
 import type { Frame, Laid, Stop } from './frame.ts';
-import { layOutGroup } from './group.ts';
 import type { Item, LaneItem } from './item.ts';
 import { openLane } from './lanes.ts';
 import type { MarkLook } from './mark.ts';
 import type { Group } from './plan.ts';
+import { layOutRows } from './rows.ts';
 import type { SceneInput } from './scene.ts';
 import { clip, type Run, widthOf } from './text.ts';
 
@@ -34,10 +34,10 @@ export function layOutSequence(groups: readonly Group[], y: number, frame: Frame
     top = laid.bottom + gap;
   };
   if (open) add(layOutCompact(own, top, frame), 34);
-  else for (const group of own) add(layOutGroup(group, grid.line, top, frame), 36);
+  else for (const group of own) add(layOutRows(group, grid.line, top, frame), 36);
   inits.forEach((group, index) => {
     add(initRow(group, index, inits, top, frame, group === open), group === open ? 30 : 22);
-    if (group === open) add(layOutGroup(group, grid.line, top + 6, frame), 34);
+    if (group === open) add(layOutRows(group, grid.line, top + 6, frame), 34);
   });
   return { items, stops, bottom: top - 22 };
 }

@@ -1,5 +1,6 @@
 import type { GraphTransition } from '@/machines/graph.ts';
 import { rungsOf } from './ladder.ts';
+import { pillWidth } from './pill.ts';
 import type { Family, Row, Spur } from './plan.ts';
 
 /** The pitch of pills that stand above each other. */
@@ -78,7 +79,7 @@ function hung(family: Family, level: number, near: boolean): Placed {
   const firstCauses = spurs[0]?.causes.length ?? 0;
   const gap = rises ? (rungsOf(head.state) ? 128 : 76) : 44;
   const top = Math.max(
-    free + (head ? 46 : near ? 62 : 40),
+    free + (head ? 46 : near || returns.some(isWide) ? 62 : 40),
     rises ? level + gap - (pitch / 2) * Math.max(0, firstCauses - 1) : 0,
   );
   const causes = (head?.causes ?? []).map((transitions, index) => ({ transitions, y: top + index * pitch }));
@@ -91,6 +92,10 @@ function hung(family: Family, level: number, near: boolean): Placed {
     spurs: placed.spurs,
     bottom: spurs.length ? placed.bottom : Math.max(free, causes.at(-1)?.y ?? level),
   };
+}
+
+function isWide({ transitions }: Slot): boolean {
+  return transitions.some(({ meta }) => pillWidth(meta.label) > 200);
 }
 
 /** The ways back of one state stand above each other; those of different states are never possible together. */

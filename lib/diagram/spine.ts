@@ -4,7 +4,7 @@ import type { Item } from './item.ts';
 import type { StagePlan } from './plan.ts';
 import type { SceneInput } from './scene.ts';
 import { layOutStage } from './stage.ts';
-import { type Fold, tokensIn, toStation } from './station.ts';
+import { type Fold, rowHeight, tokensIn, toStation } from './station.ts';
 import { bypassItems, trunkItems } from './trunk.ts';
 
 /** A step that has its place: its station, what it shows, and where the line goes on. */
@@ -25,11 +25,13 @@ export function layOutStages(frame: Frame, input: SceneInput): { items: readonly
     const { stage } = stagePlan;
     const fold = foldOf(stagePlan, input, frame);
     const own: Frame = fold === 'open' && groundOf(index, input) === 'sheet' ? { ...frame, ground: 'sheet' } : frame;
-    const y = edge + (fold === 'open' ? 30 : grid.row / 2);
+    const height = rowHeight(stagePlan, frame);
+    const y = edge + (fold === 'open' ? 30 : fold === 'peek' ? Math.max(height / 2, 18) : height / 2);
     items.push(toStation(stagePlan, y, fold, own));
     const laid: Laid | undefined = fold === 'folded' ? undefined : layOutStage(stagePlan, y, fold, own, input);
     if (laid) items.push(...laid.items);
-    const bottom = fold === 'open' ? (laid?.bottom ?? y) + 22 : edge + (fold === 'peek' ? grid.peek : grid.row);
+    const bottom =
+      fold === 'open' ? (laid?.bottom ?? y) + 22 : edge + height + (fold === 'peek' ? grid.peek - grid.row : 0);
     if (fold === 'open') {
       const box = { x: 0, y: edge, width: grid.width, height: bottom - edge };
       items.push({ kind: 'band', id: `band:${stage.id}`, box, ground: own.ground });

@@ -1,11 +1,11 @@
 import { lanesOf } from './bundle.ts';
 import { layOutCompact } from './compact.ts';
 import type { Frame, Laid, Stop } from './frame.ts';
-import { layOutGroup } from './group.ts';
 import type { Item } from './item.ts';
 import { layOutLanes } from './lanes.ts';
 import { layOutPeek } from './peek.ts';
 import type { StagePlan } from './plan.ts';
+import { layOutRows } from './rows.ts';
 import type { SceneInput } from './scene.ts';
 import { layOutSequence } from './sequence.ts';
 import { type Fold, tokensIn } from './station.ts';
@@ -27,7 +27,7 @@ export function layOutStage(stagePlan: StagePlan, y: number, fold: Fold, frame: 
     const start = stops.length ? bottom - 14 : y;
     const laid = isLane
       ? layOutLanes(lanes, start, frame, input)
-      : layOutGroup(group, frame.grid.line, start + 50, frame);
+      : layOutRows(group, frame.grid.line, start + 50, frame);
     items.push(...laid.items);
     if (isLane) {
       const entered = lanes.some(({ rows }) => rows.some(({ state }) => state && frame.look.isVisited(state.id)));

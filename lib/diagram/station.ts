@@ -2,11 +2,12 @@ import type { GraphState } from '@/machines/graph.ts';
 import { actors } from './actor.ts';
 import { clockText } from './clock.ts';
 import type { Frame } from './frame.ts';
+import type { Grid } from './grid.ts';
 import type { StationItem } from './item.ts';
 import type { MarkLook } from './mark.ts';
 import type { Ink } from './palette.ts';
 import type { StagePlan } from './plan.ts';
-import { type Run, widthOf, wrap } from './text.ts';
+import { type Run, type TextStyle, widthOf, wrap } from './text.ts';
 
 /** How much of a step is shown: its row, its row and its tokens, or everything in it. */
 export type Fold = 'folded' | 'peek' | 'open';
@@ -21,17 +22,17 @@ export function toStation(stagePlan: StagePlan, y: number, fold: Fold, frame: Fr
   const lit = done || mark === 'station-open' || mark === 'station-waiting';
   const style = open ? (grid.size === 'wide' ? 'title' : 'box') : stage.number || lit ? 'name' : 'after';
   const ink: Ink = lit || open ? 'ink' : 'ink-2';
-  const room = (grid.size === 'wide' ? grid.width - 24 : grid.width - 44) - grid.name;
-  const lines = wrap(stage.title, style, room);
+  const lines = titleLines(stage.title, style, grid);
   const titleEnd = grid.name + widthOf(stage.title, style);
   const glyphX = open && grid.summary && titleEnd > grid.glyph - 16 ? grid.summary + 8 : grid.glyph;
+  const height = rowHeight(stagePlan, frame);
   const pitch = style === 'title' ? 24 : 19;
   const time = look.trail.stages.get(stage.id);
   return {
     kind: 'station',
     id: `station:${stage.id}`,
     stage: stage.id,
-    box: { x: 0, y: y - grid.row / 2, width: grid.width, height: grid.row },
+    box: { x: 0, y: y - height / 2, width: grid.width, height },
     mark: { x: grid.line, y, look: mark, ground, ...(stage.number ? { number: stage.number } : {}) },
     texts: [
       ...(grid.time !== undefined && time !== undefined
@@ -53,6 +54,15 @@ export function toStation(stagePlan: StagePlan, y: number, fold: Fold, frame: Fr
     open,
     name: stage.number ? `Step ${stage.number}, ${stage.title}` : stage.title,
   };
+}
+
+/** The px that a folded row takes: more where its title needs a second line. */
+export function rowHeight({ stage }: StagePlan, { grid }: Frame): number {
+  return grid.row + (titleLines(stage.title, 'name', grid).length - 1) * 14;
+}
+
+function titleLines(title: string, style: TextStyle, { size, width, name }: Grid): readonly string[] {
+  return wrap(title, style, (size === 'wide' ? width - 24 : width - 44) - name);
 }
 
 /** The states of a step that hold a token. */

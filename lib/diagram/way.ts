@@ -12,12 +12,11 @@ export function wayRoom({ ways, state }: Row): number {
   return ways.length === 0 ? 44 : 64 + note + (ways.length - 1) * 34;
 }
 
-/** The pills of the ways down the line, their caps on it, and the by-passes on its left. */
-export function wayItems(row: Row, index: number, next: number, frame: GroupFrame): readonly Item[] {
+/** The pills of the ways down the line, their caps on it, the last above `base`, and the by-passes on its left. */
+export function wayItems(row: Row, index: number, base: number, frame: GroupFrame): readonly Item[] {
   const { columns, look, group, ys } = frame;
   const y = ys[index] ?? 0;
-  const room = next - y;
-  const last = next - (room >= 84 ? 42 : 32);
+  const last = base - (base - y >= 84 + 34 * (row.ways.length - 1) ? 42 : 32);
   return row.ways.flatMap((transitions, position): readonly Item[] => {
     const way = transitions[0];
     if (!way) return [];
@@ -27,7 +26,7 @@ export function wayItems(row: Row, index: number, next: number, frame: GroupFram
     const around = way.meta.way === 'shortcut' && (target === -1 || target > index + 1);
     const light = strongest(transitions.map((one) => lineLook(one, look)));
     const line: readonly Item[] =
-      around && target !== -1 ? [bypassLine(way, bypass(columns.line, y + 8, (ys[target] ?? next) - 8), light)] : [];
+      around && target !== -1 ? [bypassLine(way, bypass(columns.line, y + 8, (ys[target] ?? base) - 8), light)] : [];
     return [
       ...line,
       ...(choice ? [toPill(choice, columns.line - 14.5 - (around ? 20 : 0), at, columns.end - columns.line)] : []),

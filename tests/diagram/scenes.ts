@@ -1,0 +1,156 @@
+import type { Scene } from '@/lib/diagram/item.ts';
+import { type SceneInput, toScene, type Zoom } from '@/lib/diagram/scene.ts';
+import { choicesAt, timersAt } from '@/lib/journey/choices.ts';
+import { containersOf } from '@/lib/journey/containers.ts';
+import { momentOf, startJourney, take } from '@/lib/journey/journey.ts';
+import type { Choice, Journey } from '@/lib/journey/moment.ts';
+import { trailOf } from '@/lib/journey/trail.ts';
+import type { Chart } from '@/machines/chart.ts';
+import { chartOf } from '@/machines/charts.ts';
+import { type Graph, toGraph } from '@/machines/graph.ts';
+import { podChart } from '@/machines/pod.ts';
+import type { ContainerKind, ContainerSpec, PodSpec, ProbeSpec } from '@/machines/pod-spec.ts';
+
+export const widths = [944, 440, 390] as const;
+export const zooms = ['spine', 'step', 'everything'] as const satisfies readonly Zoom[];
+
+const probe: ProbeSpec = {
+  initialDelaySeconds: 0,
+  periodSeconds: 10,
+  timeoutSeconds: 1,
+  successThreshold: 1,
+  failureThreshold: 3,
+};
+
+/** A container for a picture: plain, unless more is said. */
+export function container(
+  name: string,
+  kind: ContainerKind = 'main',
+  more: Partial<ContainerSpec> = {},
+): ContainerSpec {
+  return {
+    name,
+    kind,
+    image: `ghcr.io/acme/${name}:1.0`,
+    imagePullPolicy: 'IfNotPresent',
+    restartPolicy: kind === 'init' ? 'OnFailure' : 'Always',
+    postStart: false,
+    preStop: false,
+    references: [],
+    runAsNonRoot: false,
+    ...more,
+  };
+}
+
+/** A pod for a picture. */
+export function pod(containers: readonly ContainerSpec[], more: Partial<PodSpec> = {}): PodSpec {
+  return {
+    name: 'hello',
+    namespace: 'default',
+    restartPolicy: 'Always',
+    terminationGracePeriodSeconds: 30,
+    hostNetwork: false,
+    schedulingGates: [],
+    readinessGates: [],
+    finalizers: [],
+    volumes: [{ name: 'settings', source: 'configMap', refersTo: 'settings', optional: false }],
+    containers,
+    ...more,
+  };
+}
+
+const full = {
+  startupProbe: probe,
+  livenessProbe: probe,
+  readinessProbe: probe,
+  postStart: true,
+  preStop: true,
+  runAsNonRoot: true,
+} as const;
+
+/** The charts that the pictures must hold for, from one container to ten. */
+export const charts: Readonly<Record<string, Chart>> = {
+  kubernetes: chartOf('kubernetes'),
+  container: chartOf('container'),
+  one: podChart(
+    pod([container('web', 'main', { ...full, references: [{ kind: 'Secret', name: 'key' }] })], {
+      finalizers: ['acme.io/guard'],
+    }),
+  ),
+  plain: podChart(pod([container('web')], { restartPolicy: 'Never', schedulingGates: ['acme.io/wait'] })),
+  two: podChart(pod([container('log-agent', 'sidecar', { startupProbe: probe }), container('api', 'main', full)])),
+  three: podChart(pod([container('log-agent', 'sidecar'), container('api', 'main', full), container('worker')])),
+  five: podChart(
+    pod(['api', 'cache', 'metrics', 'worker', 'a-container-with-a-rather-long-name'].map((name) => container(name))),
+  ),
+  orders: podChart(
+    pod([
+      container('wait-for-db', 'init'),
+      container('proxy', 'sidecar', { readinessProbe: probe }),
+      container('migrate', 'init'),
+      container('warm-cache', 'init'),
+      container('api', 'main', full),
+      container('worker'),
+    ]),
+  ),
+  ten: podChart(
+    pod([
+      ...['first', 'second', 'third'].map((name) => container(name, 'init')),
+      ...['log-agent', 'proxy'].map((name) => container(name, 'sidecar')),
+      ...['api', 'cache', 'metrics', 'worker', 'mailer'].map((name) => container(name, 'main', full)),
+    ]),
+  ),
+};
+
+const graphs = new WeakMap<Chart, Graph>();
+
+/** The graph of a chart, read once. */
+export function graphOf(chart: Chart): Graph {
+  const graph = graphs.get(chart) ?? toGraph(chart);
+  graphs.set(chart, graph);
+  return graph;
+}
+
+/** The picture of a walk's shown moment. */
+export function sceneOf(chart: Chart, journey: Journey, more: Partial<SceneInput> = {}): Scene {
+  const moment = momentOf(journey);
+  return toScene({
+    chart,
+    graph: graphOf(chart),
+    containers: containersOf(moment),
+    trail: trailOf(journey),
+    choices: choicesAt(chart, moment),
+    timers: timersAt(chart, moment),
+    moment,
+    zoom: 'step',
+    width: 944,
+    ...more,
+  });
+}
+
+/** What can happen at the end of a walk. */
+export function possibleAt(chart: Chart, journey: Journey): readonly Choice[] {
+  return choicesAt(chart, momentOf(journey)).filter(({ blocked }) => blocked === undefined);
+}
+
+/**
+ * A walk that sees much of a machine: it takes every transition that it has not taken yet before one that it has, the
+ * deletion last, so that each state it passes fails once in each way.
+ */
+export function longWalk(chart: Chart, most: number): readonly Journey[] {
+  let journey = startJourney(chart);
+  const walks = [journey];
+  const taken = new Map<string, number>();
+  while (walks.length < most) {
+    const choices = possibleAt(chart, journey).filter(({ way }) => way !== 'action' || walks.length > most * 0.8);
+    const count = ({ transition }: Choice) => taken.get(transition) ?? 0;
+    const rank = (choice: Choice) =>
+      count(choice) * 10 + (choice.way === 'failure' ? 0 : choice.way === 'action' ? 5 : 1);
+    const [next] = [...choices].sort((a, b) => rank(a) - rank(b));
+    if (!next) break;
+    taken.set(next.transition, count(next) + 1);
+    journey = take(chart, journey, next.event);
+    walks.push(journey);
+  }
+  return walks;
+}

@@ -39,6 +39,14 @@ export type ActionRef =
   | { readonly type: 'pod.mark'; readonly params: { readonly as: PodMark } }
   | { readonly type: 'pod.reject'; readonly params: { readonly reason: string; readonly message: string } }
   | { readonly type: 'pod.unschedulable'; readonly params: { readonly reason: string; readonly message: string } }
+  | {
+      readonly type: 'pod.end';
+      readonly params: { readonly reason: string; readonly message: string; readonly early: boolean };
+    }
+  | { readonly type: 'pod.disrupt'; readonly params: { readonly reason: string; readonly message: string } }
+  | { readonly type: 'pod.preset' }
+  | { readonly type: 'pod.collect' }
+  | { readonly type: 'gates.open' }
   | { readonly type: 'pod.bind' }
   | { readonly type: 'pod.delete' }
   | { readonly type: 'mount.fail' }
@@ -69,7 +77,7 @@ interface ProbeParams {
   readonly probe: ProbeKind;
 }
 
-type PodMark = 'createdAt' | 'acceptedAt' | 'sandboxAt';
+type PodMark = 'createdAt' | 'acceptedAt' | 'sandboxAt' | 'initializedAt' | 'stoppingAt';
 type ContainerAction =
   | 'container.begin'
   | 'container.restart'
@@ -115,9 +123,19 @@ export const actions = {
     boundAt: context.now,
     unschedulable: undefined,
   })),
+  'pod.end': assign(({ event }: Scope, { reason, message, early }: Params<'pod.end'>) => ({
+    ending: { reason, message: event.message ?? message, early },
+  })),
+  'pod.disrupt': assign((_: Scope, { reason, message }: Params<'pod.disrupt'>) => ({
+    disruption: { reason, message },
+  })),
+  'pod.preset': assign(({ context }: Scope) => ({ node: context.spec.nodeName })),
+  'pod.collect': assign((_: Scope) => ({ collected: true })),
+  'gates.open': assign((_: Scope) => ({ gatesOpen: true })),
   'pod.delete': assign(({ context, event }: Scope) => ({
     deletedAt: context.now,
-    grace: event.grace ?? context.spec.terminationGracePeriodSeconds,
+    grace:
+      context.node === undefined || context.collected ? 0 : (event.grace ?? context.spec.terminationGracePeriodSeconds),
   })),
   'mount.fail': assign(({ context }: Scope) => ({ mountFailures: context.mountFailures + 1 })),
   'container.begin': patch(({ instance, restartCount, previous }, { now }) => ({
@@ -127,7 +145,7 @@ export const actions = {
     probeFailures: { startup: 0, liveness: 0, readiness: 0 },
   })),
   'container.restart': patch(({ crashes }) => ({ crashes: crashes + 1 })),
-  'container.observe': patch(() => ({ waiting: undefined })),
+  'container.observe': patch(() => ({ waiting: undefined, seen: true })),
   'container.report': assign(({ context }: Scope, { container, started, ready }: Params<'container.report'>) =>
     withRecord(context, container, (record) => ({
       started,
@@ -152,11 +170,12 @@ export const actions = {
         reason,
         ...(event.message ? { message: event.message } : {}),
       };
-      const unreported = context.deletedAt !== undefined;
+      const unreported = context.stoppingAt !== undefined;
       return {
         instance,
         crashes: crashesAfter(record, instance),
         waiting: undefined,
+        unseen: unreported,
         ...(unreported ? {} : { started: false, ready: false, readyAt: context.now }),
       };
     }),

@@ -22,7 +22,18 @@ export function containerRegion(spec: PodSpec, own: ContainerSpec): Region {
   const states = withSidings(
     'container',
     [
-      { name: 'waiting', on: [{ event: `container.due.${container}`, to: 'checking' }] },
+      {
+        name: 'waiting',
+        on: [
+          {
+            event: `container.due.${container}`,
+            to: 'checking',
+            ...(spec.containers.find(({ kind }) => kind === 'main') === own
+              ? { does: [{ type: 'pod.mark', params: { as: 'initializedAt' } }] }
+              : {}),
+          },
+        ],
+      },
       checking,
       pulling,
       pulled,
@@ -264,26 +275,7 @@ function running(own: ContainerSpec, release: readonly ActionRef[]): StateRow {
       source: 'probes',
       takes: 1000,
     },
-    timer: {
-      event: `readiness.succeeded.${container}`,
-      label: 'readiness probe',
-      delay: { type: 'probe', container, probe: 'readiness' },
-    },
-    on: [
-      {
-        event: `readiness.succeeded.${container}`,
-        to: 'running.ready',
-        label: 'Readiness probe succeeds',
-        does: [{ type: 'probe.pass', params: { container, probe: 'readiness' } }],
-      },
-      {
-        event: `readiness.failed.${container}`,
-        to: 'running.unready',
-        label: 'Readiness probe fails',
-        way: 'failure',
-        does: [{ type: 'probe.fail', params: { container, probe: 'readiness' } }, unhealthy('Readiness')],
-      },
-    ],
+    ...(own.readinessProbe ? probed : counted),
   };
   const startup: StateRow = {
     name: 'starting',
@@ -305,7 +297,7 @@ function running(own: ContainerSpec, release: readonly ActionRef[]): StateRow {
     on: [
       {
         event: `startup.succeeded.${container}`,
-        to: own.readinessProbe ? 'running.unready' : 'running.ready',
+        to: 'running.unready',
         label: 'Startup probe succeeds',
         does: [{ type: 'probe.pass', params: { container, probe: 'startup' } }, ...release],
       },
@@ -322,7 +314,11 @@ function running(own: ContainerSpec, release: readonly ActionRef[]): StateRow {
   return {
     name: 'running',
     ...(own.startupProbe ? {} : { entry: release }),
-    states: [...(own.startupProbe ? [startup] : []), ...(own.readinessProbe ? [unready] : []), ready],
+    states: [
+      ...(own.startupProbe ? [startup] : []),
+      ...(own.readinessProbe || own.startupProbe ? [unready] : []),
+      ready,
+    ],
     on: [
       ...(own.kind === 'init'
         ? []
@@ -343,6 +339,35 @@ function running(own: ContainerSpec, release: readonly ActionRef[]): StateRow {
     ],
   };
 }
+
+/** Not ready until the readiness probe succeeds. */
+const probed: Pick<StateRow, 'timer' | 'on'> = {
+  timer: {
+    event: `readiness.succeeded.${container}`,
+    label: 'readiness probe',
+    delay: { type: 'probe', container, probe: 'readiness' },
+  },
+  on: [
+    {
+      event: `readiness.succeeded.${container}`,
+      to: 'running.ready',
+      label: 'Readiness probe succeeds',
+      does: [{ type: 'probe.pass', params: { container, probe: 'readiness' } }],
+    },
+    {
+      event: `readiness.failed.${container}`,
+      to: 'running.unready',
+      label: 'Readiness probe fails',
+      way: 'failure',
+      does: [{ type: 'probe.fail', params: { container, probe: 'readiness' } }, unhealthy('Readiness')],
+    },
+  ],
+};
+
+/** Without a readiness probe the kubelet counts a started container as ready the next time that it looks. */
+const counted: Pick<StateRow, 'on'> = {
+  on: [{ event: `readiness.succeeded.${container}`, to: 'running.ready', label: 'kubelet counts it as ready' }],
+};
 
 /** Stopping the pod stops a process that runs: Killing is recorded, then hook, SIGTERM, SIGKILL (facts D6). */
 function stopOrder(own: ContainerSpec): WayRow {

@@ -54,7 +54,14 @@ const resync: TimerRow = {
   delay: { type: 'fixed', ms: 10_000 },
 };
 const observe: TimerRow = { ...resync, label: 'kubelet looks again', delay: { type: 'fixed', ms: 1000 } };
-const triesAgain: WayRow = { event: resync.event, to: 'checking', label: 'kubelet tries again', way: 'retry' };
+const alive: GuardRef = { type: 'deleting', params: { is: false } };
+const triesAgain: WayRow = {
+  event: resync.event,
+  to: 'checking',
+  label: 'kubelet tries again',
+  way: 'retry',
+  when: alive,
+};
 const failed = (message: string) => ({ type: 'Warning', reason: 'Failed', message, container }) as const;
 
 /** A container that ended, or could not start, starts again: at once the first time, then after the back-off. */
@@ -94,16 +101,17 @@ const startFails = (error: string): Pick<Strike, 'at' | 'does' | 'records' | 'me
   at: ['starting'],
   message: error,
   when: { type: 'restartsAfterStartError', params: { container, is: true } },
-  does: [
-    { type: 'container.begin', params: { container } },
-    { type: 'container.exit', params: { container, exitCode: startErrorCode, reason: 'StartError' } },
-  ],
+  does: [begin, { type: 'container.exit', params: { container, exitCode: startErrorCode, reason: 'StartError' } }],
   records: [failed(`Error: ${error}`)],
 });
 const startFailsForGood = (error: string): ReturnType<typeof startFails> => ({
   ...startFails(error),
   when: { type: 'restartsAfterStartError', params: { container, is: false } },
 });
+
+/** A process may end before the kubelet has seen it run. */
+const unseen: Pick<Strike, 'at'> = { at: ['Started'] };
+const begin: ActionRef = { type: 'container.begin', params: { container } };
 
 const noSuchFile = 'exec: "{container}": executable file not found in $PATH';
 const notExecutable = 'exec: "{container}": permission denied';
@@ -275,6 +283,38 @@ export const failures: readonly Failure[] = [
     "Pod was rejected: Predicate NodeAffinity failed: node(s) didn't match Pod's node affinity/selector",
     "Predicate NodeAffinity failed: node(s) didn't match Pod's node affinity/selector",
   ),
+  ending('DeadlineExceeded', {
+    event: 'deadline.exceeded',
+    label: 'activeDeadlineSeconds is over',
+    when: { type: 'deadline', params: {} },
+    message: 'Pod was active on the node longer than the specified deadline',
+    kubeEvent: 'Normal',
+    early: true,
+    says: 'The pod has been on the node for longer than activeDeadlineSeconds allows. The kubelet stops all containers with their grace period, and the pod ends as Failed, whatever restartPolicy says.',
+  }),
+  ending('Evicted', {
+    event: 'pod.evicted',
+    label: 'Node runs short of memory or disk',
+    message: 'The node was low on resource: memory. Threshold quantity: 100Mi, available: 80Mi. ',
+    kubeEvent: 'Warning',
+    early: false,
+    says: 'The node runs short, and the kubelet has chosen this pod to make room. The Evicted event comes first; the phase turns Failed when the containers have stopped. The object stays until somebody deletes it.',
+  }),
+  ending('Preempting', {
+    event: 'pod.displaced',
+    label: 'A critical pod needs the room',
+    message: 'Preempted in order to admit critical pod',
+    kubeEvent: 'Warning',
+    early: false,
+    says: "The kubelet must admit a critical pod and has no room for it, so it stops this one. That is the kubelet's own decision; the scheduler takes no part in it.",
+  }),
+  ending('Terminated', {
+    event: 'node.shutDown',
+    label: 'Node shuts down',
+    message: 'Pod was terminated in response to imminent node shutdown.',
+    early: false,
+    says: 'The node is shutting down gracefully, and the kubelet stops its pods in order of priority. This one ends as Failed with reason Terminated; its owner makes a new one elsewhere.',
+  }),
   {
     reason: 'FailedMount',
     region: 'node',
@@ -459,6 +499,7 @@ export const failures: readonly Failure[] = [
         to: 'Pulling',
         label: 'Back-off ends',
         way: 'timer',
+        when: alive,
         does: [
           {
             type: 'record',
@@ -581,10 +622,7 @@ export const failures: readonly Failure[] = [
         at: ['postStart'],
         event: `hook.failed.${container}`,
         label: 'postStart hook fails',
-        does: [
-          { type: 'container.begin', params: { container } },
-          { type: 'container.exit', params: { container, exitCode: 137, reason: 'Error' } },
-        ],
+        does: [begin, { type: 'container.exit', params: { container, exitCode: 137, reason: 'Error' } }],
         records: [
           { type: 'Warning', reason: 'FailedPostStartHook', message: 'PostStartHook failed', container },
           { type: 'Normal', reason: 'Killing', message: 'FailedPostStartHook', container },
@@ -603,6 +641,12 @@ export const failures: readonly Failure[] = [
     says: 'The process of {container} ended with exit code 0. Whether it starts again is for restartPolicy to say: it is {restartPolicy}.',
     source: 'restartPolicy',
     strikes: [
+      {
+        ...unseen,
+        event: `container.completed.${container}`,
+        label: '{container} exits with 0',
+        does: [begin, { type: 'container.exit', params: { container, exitCode: 0, reason: 'Completed' } }],
+      },
       {
         at: ['running', 'Killing'],
         event: `container.completed.${container}`,
@@ -628,6 +672,13 @@ export const failures: readonly Failure[] = [
         label: '{container} exits with 1',
         payload: { exitCode: 1 },
         does: [{ type: 'container.exit', params: { container, exitCode: 1, reason: 'Error', fromEvent: true } }],
+      },
+      {
+        ...unseen,
+        event: `container.failed.${container}`,
+        label: '{container} exits with 1',
+        payload: { exitCode: 1 },
+        does: [begin, { type: 'container.exit', params: { container, exitCode: 1, reason: 'Error', fromEvent: true } }],
       },
       {
         at: ['Killing'],
@@ -657,6 +708,12 @@ export const failures: readonly Failure[] = [
     says: 'The kernel killed the process of {container} because it wanted more memory than {memoryLimit}. Exit code 137 is 128 plus signal 9. A restart gives it the same limit again.',
     source: 'resources',
     strikes: [
+      {
+        ...unseen,
+        event: `container.oomKilled.${container}`,
+        label: '{container} runs out of memory',
+        does: [begin, { type: 'container.exit', params: { container, exitCode: 137, reason: 'OOMKilled' } }],
+      },
       {
         at: ['running'],
         event: `container.oomKilled.${container}`,
@@ -709,6 +766,7 @@ export const failures: readonly Failure[] = [
         to: 'checking',
         label: 'Back-off ends',
         way: 'timer',
+        when: alive,
         does: [{ type: 'container.restart', params: { container } }],
       },
     ],
@@ -747,6 +805,49 @@ function rejection(reason: string, event: string, label: string, message: string
       },
     ],
     leaves: [],
+  };
+}
+
+interface Ending {
+  readonly event: string;
+  readonly label: string;
+  readonly when?: GuardRef;
+  readonly message: string;
+  /** The type of the Kubernetes Event that says so; absent when there is none. */
+  readonly kubeEvent?: 'Normal' | 'Warning';
+  readonly early: boolean;
+  readonly says: string;
+}
+
+/** The kubelet ends a pod that runs (facts 1.3): it stops the containers, then the phase is Failed with that reason. */
+function ending(reason: string, { event, label, when, message, kubeEvent, early, says }: Ending): Failure {
+  return {
+    reason,
+    region: 'node',
+    stage: 'running',
+    mark: 'failure',
+    actor: 'kubelet',
+    says,
+    source: 'phase',
+    strikes: [
+      {
+        at: ['up', 'mounting', 'sandbox'],
+        event,
+        label,
+        ...(when ? { when } : {}),
+        does: [{ type: 'pod.end', params: { reason, message, early } }],
+        ...(kubeEvent ? { records: [{ type: kubeEvent, reason, message }] } : {}),
+      },
+    ],
+    leaves: [
+      {
+        event: 'kill.begun',
+        to: 'stopping',
+        label: 'kubelet stops the containers',
+        does: [{ type: 'raise', params: { event: 'pod.stopping' } }],
+      },
+      { event: 'pod.ordered', to: 'ordered' },
+    ],
   };
 }
 

@@ -31,6 +31,9 @@ export type GuardRef =
   | { readonly type: 'volumes'; readonly params: Record<string, never> }
   | { readonly type: 'podFinished'; readonly params: Record<string, never> }
   | { readonly type: 'othersStopped'; readonly params: { readonly container: string } }
+  | { readonly type: 'deadline'; readonly params: Record<string, never> }
+  | { readonly type: 'readinessGates'; readonly params: Record<string, never> }
+  | { readonly type: 'unscheduled'; readonly params: Record<string, never> }
   | { readonly type: 'deleting'; readonly params: { readonly is: boolean } }
   | { readonly type: 'finalizers'; readonly params: { readonly present: boolean } };
 
@@ -63,6 +66,7 @@ export function whyNot(guard: GuardRef, context: PodContext): string | undefined
       const { container, is } = guard.params;
       const spec = containerOf(context.spec, container);
       const code = recordOf(context, container).instance?.exitCode ?? 0;
+      if (is && context.deletedAt !== undefined) return 'the pod is being deleted, and nothing is started again';
       return unless(
         restartsAfter(spec, code) === is,
         `restartPolicy is ${spec.restartPolicy} and the exit code ${code}`,
@@ -116,6 +120,12 @@ export function whyNot(guard: GuardRef, context: PodContext): string | undefined
       const busy = stopsBefore(context, guard.params.container).find((name) => !recordOf(context, name).stopped);
       return unless(!busy, `${busy} still runs, and sidecars stop after it`);
     }
+    case 'deadline':
+      return unless(context.spec.activeDeadlineSeconds !== undefined, 'activeDeadlineSeconds is not set');
+    case 'readinessGates':
+      return unless(context.spec.readinessGates.length > 0 && !context.gatesOpen, 'no readiness gate is closed');
+    case 'unscheduled':
+      return unless(context.node === undefined, `the pod is on ${context.node}`);
     case 'deleting': {
       const deleting = context.deletedAt !== undefined;
       return unless(deleting === guard.params.is, deleting ? 'the pod is being deleted' : 'nobody has deleted the pod');

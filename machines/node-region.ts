@@ -1,7 +1,10 @@
-import type { Region } from './region.ts';
+import type { Region, WayRow } from './region.ts';
 import { withSidings } from './siding.ts';
 
-const stopping = { event: 'pod.stopping', to: 'stopping' };
+/** What every state of a pod that the kubelet works on does beside its own way on. */
+const atWork: readonly WayRow[] = [{ event: 'pod.ordered', to: 'ordered' }];
+
+const stop: NonNullable<WayRow['does']> = [{ type: 'raise', params: { event: 'pod.stopping' } }];
 
 /** Step 5 and the end of it: what the kubelet does for the pod as a whole (facts 6.5, 6.6 and 6.8). */
 export const nodeRegion: Region = {
@@ -20,7 +23,7 @@ export const nodeRegion: Region = {
         takes: 10,
       },
       on: [
-        stopping,
+        ...atWork,
         {
           event: 'pod.admitted',
           to: 'mounting',
@@ -40,7 +43,7 @@ export const nodeRegion: Region = {
         source: 'volumes',
         takes: 500,
       },
-      on: [stopping, { event: 'volumes.mounted', to: 'sandbox', label: 'Volumes mounted' }],
+      on: [...atWork, { event: 'volumes.mounted', to: 'sandbox', label: 'Volumes mounted' }],
     },
     {
       name: 'sandbox',
@@ -55,7 +58,7 @@ export const nodeRegion: Region = {
         takes: 300,
       },
       on: [
-        stopping,
+        ...atWork,
         {
           event: 'sandbox.created',
           to: 'up',
@@ -71,41 +74,87 @@ export const nodeRegion: Region = {
     {
       name: 'up',
       on: [
-        stopping,
+        ...atWork,
         {
           event: 'pod.finished',
           to: 'stopping',
           label: 'Every container has ended',
           quiet: true,
-          leadsTo: 'node.stopped',
+          leadsTo: 'node.halted',
           when: { type: 'podFinished', params: {} },
-          does: [{ type: 'raise', params: { event: 'pod.stopping' } }],
+          does: stop,
+        },
+        {
+          event: 'gates.opened',
+          label: 'The readiness gates turn True',
+          quiet: true,
+          outcome: 'Ready',
+          when: { type: 'readinessGates', params: {} },
+          does: [{ type: 'gates.open' }],
         },
       ],
     },
-    { name: 'stopping', on: [{ event: 'containers.stopped', to: 'stopped' }] },
     {
-      name: 'stopped',
+      name: 'ordered',
+      face: {
+        stage: 'terminating',
+        mark: 'state',
+        title: 'Deletion ordered',
+        actor: 'api-server',
+        says: 'The API server has set deletionTimestamp, {grace} s ahead, and STATUS says Terminating. The pod still runs: the kubelet of **{node}** has to see the order first. From now on nothing is started again.',
+        source: 'termination',
+        takes: 20,
+      },
+      on: [
+        {
+          event: 'deletion.seen',
+          to: 'stopping',
+          label: 'kubelet sees the deletion',
+          does: stop,
+          leadsTo: 'containers.{firstMain}.{firstStop}',
+        },
+      ],
+    },
+    {
+      name: 'stopping',
+      entry: [{ type: 'pod.mark', params: { as: 'stoppingAt' } }],
+      on: [{ event: 'containers.stopped', to: 'halted' }],
+    },
+    {
+      name: 'halted',
       face: {
         stage: 'terminating',
         mark: 'state',
         title: 'Containers stopped',
         actor: 'kubelet',
-        says: 'No container of the pod runs any more. Now the exit codes are in the status, and the phase is Succeeded or Failed.',
+        says: 'No container of the pod runs any more. The status does not say so yet: the kubelet writes it again when the sandbox is down too.',
+        source: 'termination',
+        takes: 200,
+      },
+      on: [{ event: 'sandbox.stopped', to: 'stopped', label: 'Sandbox and network down' }],
+    },
+    {
+      name: 'stopped',
+      face: {
+        stage: 'terminating',
+        mark: 'state',
+        title: 'Sandbox stopped',
+        actor: 'kubelet',
+        says: 'The network is gone, and the exit codes are in the status. The kubelet unmounts the volumes and removes the cgroup; the phase follows when that is done.',
         source: 'termination',
         takes: 1000,
       },
       on: [
         {
-          event: 'sandbox.removed',
+          event: 'volumes.unmounted',
           to: 'removed',
-          label: 'Sandbox and volumes removed',
+          label: 'Volumes and cgroup removed',
           when: { type: 'deleting', params: { is: true } },
         },
         {
-          event: 'sandbox.removed',
+          event: 'volumes.unmounted',
           to: 'ended',
-          label: 'Sandbox and volumes removed',
+          label: 'Volumes and cgroup removed',
           when: { type: 'deleting', params: { is: false } },
           does: [{ type: 'raise', params: { event: 'pod.ended' } }],
         },
@@ -116,9 +165,9 @@ export const nodeRegion: Region = {
       face: {
         stage: 'terminating',
         mark: 'state',
-        title: 'Sandbox and volumes removed',
+        title: 'Cleaned up',
         actor: 'kubelet',
-        says: 'The kubelet has taken down the network, the volumes and the cgroup. It now asks the API server to remove the object.',
+        says: 'Nothing of the pod is left on **{node}**, and its phase is Succeeded or Failed. The kubelet now asks the API server to remove the object.',
         source: 'termination',
         takes: 100,
       },

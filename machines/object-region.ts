@@ -65,7 +65,18 @@ export const objectRegion: Region = {
           },
           on: [
             { event: 'pod.assigned', to: 'live.bound' },
-            { ...deleted, to: 'gone', does: [{ type: 'pod.delete' }] },
+            {
+              ...deleted,
+              to: 'held',
+              when: { type: 'finalizers', params: { present: true } },
+              does: [{ type: 'pod.delete' }],
+            },
+            {
+              ...deleted,
+              to: 'removing',
+              when: { type: 'finalizers', params: { present: false } },
+              does: [{ type: 'pod.delete' }],
+            },
           ],
         },
         {
@@ -73,10 +84,48 @@ export const objectRegion: Region = {
           on: [
             { event: 'pod.ended', to: 'live.ended' },
             {
+              event: 'node.deleted',
+              to: 'live.collected',
+              label: 'The node is gone for good',
+              way: 'action',
+              does: [
+                { type: 'pod.collect' },
+                { type: 'pod.disrupt', params: { reason: 'DeletionByPodGC', message: 'PodGC: node no longer exists' } },
+              ],
+            },
+            {
               ...deleted,
               to: 'deleting',
               outcome: 'Terminating',
-              does: [{ type: 'pod.delete' }, { type: 'raise', params: { event: 'pod.stopping' } }],
+              does: [{ type: 'pod.delete' }, { type: 'raise', params: { event: 'pod.ordered' } }],
+            },
+          ],
+        },
+        {
+          name: 'collected',
+          face: {
+            stage: 'terminating',
+            mark: 'failure',
+            title: 'Node gone',
+            actor: 'api-server',
+            says: 'The Node object of **{node}** is gone. After 40 s the pod garbage collector gives the pod up: phase Failed, DisruptionTarget with reason DeletionByPodGC, and then it deletes the object without asking a kubelet.',
+            source: 'podGc',
+            takes: 100,
+          },
+          on: [
+            {
+              event: 'collector.deleted',
+              to: 'held',
+              label: 'Garbage collector deletes it',
+              when: { type: 'finalizers', params: { present: true } },
+              does: [{ type: 'pod.delete' }],
+            },
+            {
+              event: 'collector.deleted',
+              to: 'removing',
+              label: 'Garbage collector deletes it',
+              when: { type: 'finalizers', params: { present: false } },
+              does: [{ type: 'pod.delete' }],
             },
           ],
         },
@@ -91,7 +140,7 @@ export const objectRegion: Region = {
             },
             {
               ...deleted,
-              to: 'gone',
+              to: 'removing',
               when: { type: 'finalizers', params: { present: false } },
               does: [{ type: 'pod.delete' }],
             },
@@ -108,6 +157,19 @@ export const objectRegion: Region = {
       ],
     },
     {
+      name: 'removing',
+      face: {
+        stage: 'terminating',
+        mark: 'state',
+        title: 'Removed at once',
+        actor: 'api-server',
+        says: 'Nothing of the pod runs on a node, so there is nothing to stop: the grace period is 0, and the API server removes the object at once.',
+        source: 'termination',
+        takes: 10,
+      },
+      on: [{ event: 'removal.finished', to: 'gone', label: 'Object removed' }],
+    },
+    {
       name: 'held',
       face: {
         stage: 'terminating',
@@ -117,7 +179,18 @@ export const objectRegion: Region = {
         says: 'Everything has stopped, but a finalizer still holds the object. It stays visible until whoever owns the finalizer takes it off.',
         source: 'finalizers',
       },
-      on: [{ event: 'finalizers.removed', to: 'gone', label: 'The finalizer is taken off', way: 'repair' }],
+      on: [
+        { event: 'finalizers.removed', to: 'gone', label: 'The finalizer is taken off', way: 'repair' },
+        {
+          event: 'pod.collected',
+          label: 'Garbage collector marks it Failed',
+          way: 'action',
+          quiet: true,
+          outcome: 'Failed',
+          when: { type: 'unscheduled', params: {} },
+          does: [{ type: 'pod.collect' }],
+        },
+      ],
     },
     {
       name: 'gone',

@@ -104,7 +104,7 @@ const bound: StateRow = {
 
 function bindingDone(scheduled: boolean): NonNullable<NonNullable<StateRow['on']>[number]['does']> {
   return [
-    { type: 'pod.bind' },
+    { type: scheduled ? 'pod.bind' : 'pod.preset' },
     ...(scheduled
       ? [
           {

@@ -27,6 +27,8 @@ export interface ContainerRecord {
   readonly previous?: Instance;
   /** Failed runs in a row, per probe. */
   readonly probeFailures: Readonly<Record<ProbeKind, number>>;
+  /** The status has shown it running at least once. */
+  readonly seen: boolean;
   /** What the status says: the startup probe has succeeded, and the container is ready. */
   readonly started: boolean;
   readonly ready: boolean;
@@ -34,6 +36,8 @@ export interface ContainerRecord {
   readonly readyAt?: number;
   /** Nothing of it runs any more, for good. */
   readonly stopped: boolean;
+  /** It ended while the pod was being stopped, so the status does not say so yet. */
+  readonly unseen: boolean;
 }
 
 /** A timer of the machine: the event that it will bring, and when. */
@@ -60,6 +64,18 @@ export interface PodContext {
   readonly unschedulable?: { readonly at: number; readonly reason: string; readonly message: string };
   readonly rejection?: { readonly reason: string; readonly message: string };
   readonly mountFailures: number;
+  /** When the last init container was done; it never goes back (facts 1.2, Initialized). */
+  readonly initializedAt?: number;
+  /** When the kubelet began to stop the pod. */
+  readonly stoppingAt?: number;
+  /** Why the kubelet ends the pod itself; `early`: the conditions say so while containers still stop. */
+  readonly ending?: { readonly reason: string; readonly message: string; readonly early: boolean };
+  /** Somebody has set the conditions that the readiness gates wait for. */
+  readonly gatesOpen: boolean;
+  /** The pod garbage collector has given it up because its node is gone. */
+  readonly collected: boolean;
+  /** Who disrupts the pod, as the condition DisruptionTarget says. */
+  readonly disruption?: { readonly reason: string; readonly message: string };
   readonly deletedAt?: number;
   /** Seconds of grace of the deletion. */
   readonly grace?: number;
@@ -84,9 +100,11 @@ const freshRecord: ContainerRecord = {
   imageOnNode: false,
   pullFailures: 0,
   probeFailures: { startup: 0, liveness: 0, readiness: 0 },
+  seen: false,
   started: false,
   ready: false,
   stopped: false,
+  unseen: false,
 };
 
 /** The context of a pod that nobody has asked for yet. */
@@ -96,6 +114,8 @@ export function initialContext(spec: PodSpec): PodContext {
     spec,
     image: 'unbuilt',
     mountFailures: 0,
+    gatesOpen: false,
+    collected: false,
     timers: {},
     containers: Object.fromEntries(spec.containers.map(({ name }) => [name, freshRecord])),
   };

@@ -62,11 +62,14 @@ export function podConfig(spec: PodSpec): StateConfig & { readonly id: string; r
 
 function podValues(spec: PodSpec): Record<string, string> {
   const volume = spec.volumes.find(({ refersTo }) => refersTo !== undefined) ?? spec.volumes[0];
+  const firstMain = spec.containers.find(({ kind }) => kind === 'main');
   return {
     pod: spec.name,
     namespace: spec.namespace,
     firstPlace: firstPlace(spec),
     firstContainer: spec.containers[0]?.name ?? '',
+    firstMain: firstMain?.name ?? '',
+    firstStop: firstMain?.preStop ? 'preStop' : 'SIGTERM',
     volume: volume?.name ?? 'kube-api-access',
     volumeError: volume?.refersTo
       ? `${volume.source.toLowerCase()} "${volume.refersTo}" not found`
@@ -115,6 +118,9 @@ const guardTable: GuardTable = {
   volumes: holds('volumes'),
   podFinished: holds('podFinished'),
   othersStopped: holds('othersStopped'),
+  deadline: holds('deadline'),
+  readinessGates: holds('readinessGates'),
+  unscheduled: holds('unscheduled'),
   deleting: holds('deleting'),
   finalizers: holds('finalizers'),
 };

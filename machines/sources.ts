@@ -86,6 +86,10 @@ export const sources = {
     label: 'Kubernetes docs: Pod lifecycle, termination of pods',
     href: `${docs}concepts/workloads/pods/pod-lifecycle/#pod-termination`,
   },
+  podGc: {
+    label: 'Kubernetes docs: Pod lifecycle, garbage collection of pods',
+    href: `${docs}concepts/workloads/pods/pod-lifecycle/#pod-garbage-collection`,
+  },
   finalizers: {
     label: 'Kubernetes docs: Finalizers',
     href: `${docs}concepts/overview/working-with-objects/finalizers/`,

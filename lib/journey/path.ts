@@ -14,7 +14,7 @@ export function pathTo(chart: Chart, moment: Moment, state: string): readonly Wa
   const nearest = (snapshot: AnyMachineSnapshot) =>
     Math.min(...atomicPaths(snapshot).map((path) => distances.get(path) ?? Infinity));
   return findWay(chart, moment.snapshot, {
-    found: (snapshot) => atomicPaths(snapshot).includes(state),
+    look: (snapshot) => atomicPaths(snapshot).includes(state) || (() => true),
     estimate: nearest,
     eventOf: (type, snapshot, payload) => ({ type, at: timeOf(type, snapshot, moment.at), ...payload }),
     limit: 5000,

@@ -1,12 +1,14 @@
-import { type AnyMachineSnapshot, initialTransition } from 'xstate';
-import { placePod } from '@/lib/kubernetes/placement.ts';
+import { type AnyMachineSnapshot, initialTransition, transition } from 'xstate';
+import { likelyPlacement, placePod } from '@/lib/kubernetes/placement.ts';
 import type { ContainerStatus, Pod, TerminatedState } from '@/lib/kubernetes/pod.ts';
 import { projectPod } from '@/lib/kubernetes/projection.ts';
-import { sightOf } from '@/lib/kubernetes/sight.ts';
+import { containerSight, sightOf } from '@/lib/kubernetes/sight.ts';
 import type { Chart } from '@/machines/chart.ts';
 import { podChart } from '@/machines/pod.ts';
+import type { ContainerRecord } from '@/machines/pod-context.ts';
 import type { PodSpec } from '@/machines/pod-spec.ts';
 import { distancesTo, type Routes, routesOf } from '@/machines/routes.ts';
+import { startsMissing } from './fit.ts';
 import type { WalkEvent } from './moment.ts';
 import { atomicPaths } from './path.ts';
 import { type Found, findWay, type Search } from './search.ts';
@@ -41,14 +43,14 @@ export class PodFollower {
     this.#spec = spec;
     this.#chart = podChart(spec);
     this.#routes = routesOf(this.#chart.machine);
-    [this.#snapshot] = initialTransition(this.#chart.machine);
+    this.#snapshot = requested(this.#chart);
   }
 
   /** Explains the next observation. After one that it cannot explain it goes on from the last that it could. */
   explain({ at, type, pod }: Sighting): Explanation {
     this.#begin ??= at;
     const time = at - this.#begin;
-    const seen = this.#walk(this.#toPod(pod, time));
+    const seen = this.#walk(this.#toPod(pod, time, true)) ?? this.#walk(this.#toPod(pod, time, false));
     if (!seen) return { explained: false, states: [], path: [], reason: this.#reason(pod) };
     if (type !== 'DELETED') return this.#accept([seen]);
     this.#snapshot = seen.snapshot;
@@ -67,20 +69,23 @@ export class PodFollower {
     return { explained: true, states: atomicPaths(this.#snapshot), path: parts.flatMap(({ events }) => events) };
   }
 
-  #toPod(pod: Pod, time: number): Search {
+  #toPod(pod: Pod, time: number, still: boolean): Search {
     const wanted = sightOf(pod);
-    const placement = placePod(this.#spec, pod);
+    const placement = still ? likelyPlacement(this.#spec, pod) : placePod(this.#spec, pod);
     const far = [...placement.values()].map((states) => distancesTo(this.#routes, states));
     return {
-      found: (snapshot) => {
+      look: (snapshot) => {
         const projected = projectPod(snapshot);
-        return projected !== undefined && sightOf(projected) === wanted;
+        if (projected && sightOf(projected) === wanted) return true;
+        if (!still || !projected) return () => true;
+        const settled = settledContainers(projected, pod);
+        return (event) => !settled.some((name) => event.endsWith(`.${name}`));
       },
       estimate: (snapshot) => {
         const tokens = atomicPaths(snapshot);
         const nearest = (distances: ReadonlyMap<string, number>) =>
           Math.min(...tokens.map((token) => distances.get(token) ?? Infinity));
-        return far.reduce((sum, distances) => sum + nearest(distances), this.#restartsMissing(snapshot, pod));
+        return far.reduce((sum, distances) => sum + nearest(distances), this.#startsMissing(snapshot, pod));
       },
       eventOf: (type, _, payload) => this.#event(type, time, payload, pod),
       limit: 4000,
@@ -90,7 +95,7 @@ export class PodFollower {
   #toGone(pod: Pod, time: number): Search {
     const distances = distancesTo(this.#routes, ['object.gone']);
     return {
-      found: (snapshot) => snapshot.matches({ object: 'gone' }),
+      look: (snapshot) => snapshot.matches({ object: 'gone' }) || (() => true),
       estimate: (snapshot) => Math.min(...atomicPaths(snapshot).map((token) => distances.get(token) ?? Infinity)),
       eventOf: (type, _, payload) => this.#event(type, time, payload, pod),
       limit: 500,
@@ -103,15 +108,11 @@ export class PodFollower {
     return { type, at, ...payload, ...(ended ? { exitCode: ended.exitCode } : {}) };
   }
 
-  #restartsMissing(snapshot: AnyMachineSnapshot, pod: Pod): number {
-    let missing = 0;
-    for (const status of [...pod.status.initContainerStatuses, ...pod.status.containerStatuses]) {
-      const record = snapshot.context.containers[status.name];
-      const ahead = record.restartCount - status.restartCount;
-      if (ahead > 0) return Infinity;
-      missing += -ahead * 8;
-    }
-    return missing;
+  #startsMissing(snapshot: AnyMachineSnapshot, pod: Pod): number {
+    return statusesOf(pod).reduce((sum, status) => {
+      const record: ContainerRecord | undefined = snapshot.context.containers[status.name];
+      return sum + (record ? eventsPerStart * startsMissing(record, status) : 0);
+    }, 0);
   }
 
   #reason(pod: Pod): string {
@@ -119,6 +120,36 @@ export class PodFollower {
     if (!before) return 'no way through the machine leads to this Pod';
     return `no way through the machine leads from ${summary(before)} to ${summary(pod)}`;
   }
+}
+
+/** From one start of a container to the next: it ends, the kubelet syncs, and steps 6 and 7. */
+const eventsPerStart = 8;
+
+/** The way to the request, which no Pod shows: the image is taken to be built and pushed. */
+const prologue = [
+  'base.found',
+  'image.built',
+  'push.started',
+  'login.accepted',
+  'image.pushed',
+  'manifest.applied',
+  'request.authorized',
+];
+
+function requested({ machine }: Chart): AnyMachineSnapshot {
+  let [snapshot]: [AnyMachineSnapshot, unknown] = initialTransition(machine);
+  for (const type of prologue) [snapshot] = transition(machine, snapshot, { type, at: 0 });
+  return snapshot;
+}
+
+/** The containers whose status is already what the Pod shows: a way that leaves them alone is looked for first. */
+function settledContainers(projected: Pod, pod: Pod): readonly string[] {
+  const sights = new Map(statusesOf(projected).map((status) => [status.name, containerSight(status)]));
+  return statusesOf(pod).flatMap((status) => (sights.get(status.name) === containerSight(status) ? [status.name] : []));
+}
+
+function statusesOf({ status }: Pod): readonly ContainerStatus[] {
+  return [...status.initContainerStatuses, ...status.containerStatuses];
 }
 
 /** The exit that the Pod shows for the container that an event belongs to. */

@@ -4,8 +4,8 @@ import type { WalkEvent } from './moment.ts';
 
 /** What a search looks for, and what it knows about the way. */
 export interface Search {
-  /** Whether a snapshot is what is looked for. */
-  readonly found: (snapshot: AnyMachineSnapshot) => boolean;
+  /** Whether a snapshot is what is looked for; if not, whether an event may help. */
+  readonly look: (snapshot: AnyMachineSnapshot) => true | ((event: string) => boolean);
   /** About how many events are still missing; `Infinity` when there is no way. */
   readonly estimate: (snapshot: AnyMachineSnapshot) => number;
   /** The event of that type as it is to be sent: its time and payload. */
@@ -47,8 +47,10 @@ export function findWay(chart: Chart, from: AnyMachineSnapshot, search: Search):
   for (let looked = 0; looked < search.limit; looked += 1) {
     const best = pop(open);
     if (!best) return undefined;
-    if (search.found(best.snapshot)) return { events: best.events, snapshot: best.snapshot };
+    const seenNow = search.look(best.snapshot);
+    if (seenNow === true) return { events: best.events, snapshot: best.snapshot };
     for (const event of eventsAt(chart, best.snapshot, search)) {
+      if (!seenNow(event.type)) continue;
       const [snapshot] = transition(chart.machine, best.snapshot, event);
       const print = fingerprint(snapshot);
       if (seen.has(print)) continue;
@@ -70,13 +72,11 @@ function eventsAt(chart: Chart, snapshot: AnyMachineSnapshot, search: Search): r
 
 /** Two snapshots with the same print have the same future, times aside. */
 function fingerprint({ value, context }: AnyMachineSnapshot): string {
-  const { now: _, timers: __, spec: ___, containers, ...rest } = context;
-  const records = containers && Object.values(containers).map(recordPrint);
-  return JSON.stringify([value, Object.keys(rest).filter((key) => rest[key] !== undefined), rest.image, records]);
+  return JSON.stringify([value, context], (key, held: unknown) => (timeless(key) ? held : undefined));
 }
 
-function recordPrint(record: unknown): unknown {
-  return JSON.stringify(record, (key, value: unknown) => (key.endsWith('At') ? undefined : value));
+function timeless(key: string): boolean {
+  return !key.endsWith('At') && key !== 'now' && key !== 'timers' && key !== 'spec' && key !== 'at';
 }
 
 function push(heap: Candidate[], candidate: Candidate): void {

@@ -4,21 +4,21 @@ import type { ContainerSpec } from '../../machines/pod-spec.ts';
 import type { ContainerState, ContainerStatus } from './pod.ts';
 import { instant } from './virtual-time.ts';
 
-/** The statuses of a pod's containers at a snapshot, in the order of the spec (facts 1.4 and 1.5). `over`: nothing runs any more. */
+/** The statuses of a pod's containers at a snapshot, in the order of the spec (facts 1.4 and 1.5). */
 export function projectContainers(
   context: PodContext,
   snapshot: AnyMachineSnapshot,
-  over: boolean,
+  { stopped, over }: Ending,
 ): { readonly init: readonly ContainerStatus[]; readonly main: readonly ContainerStatus[] } {
   const hasInit = context.spec.containers.some(({ kind }) => kind !== 'main');
   const project = (container: ContainerSpec, index: number): ContainerStatus => {
     const record = context.containers[container.name];
     if (!record) throw new RangeError(`container: ${container.name} has no record`);
     return toStatus(container, record, {
-      running: isRunning(snapshot, container.name) || (!over && stopsUnseen(record, context)),
-      over,
+      running: isRunning(snapshot, container.name) || (!stopped && record.unseen),
+      resumes: context.stoppingAt === undefined,
       blank: hasInit ? 'PodInitializing' : 'ContainerCreating',
-      forced: over && (index === 0 || !hasInit),
+      forced: over && (index === 0 || !hasInit || context.initializedAt !== undefined),
     });
   };
   const statuses = context.spec.containers.map(project);
@@ -26,9 +26,16 @@ export function projectContainers(
   return { init: statuses.filter((status, index) => !isMain(status, index)), main: statuses.filter(isMain) };
 }
 
+/** How far the end of the pod has come: nothing runs any more, and the kubelet has cleaned up. */
+export interface Ending {
+  readonly stopped: boolean;
+  readonly over: boolean;
+}
+
 interface View {
   readonly running: boolean;
-  readonly over: boolean;
+  /** The kubelet still means to start it, so the reason why it waits is shown. */
+  readonly resumes: boolean;
   /** The waiting reason of a container that never ran. */
   readonly blank: string;
   /** At the end of a pod that was stopped before it ran, this container counts as lost (facts D14). */
@@ -40,11 +47,6 @@ const runningStates: readonly string[] = ['Killing', 'preStop', 'queuedToStop', 
 function isRunning(snapshot: AnyMachineSnapshot, name: string): boolean {
   const state: unknown = snapshot.value.containers?.[name];
   return typeof state === 'object' || (typeof state === 'string' && runningStates.includes(state));
-}
-
-/** After a deletion the status is not written again until everything has stopped (facts D5 and D9). */
-function stopsUnseen({ instance }: ContainerRecord, { deletedAt }: PodContext): boolean {
-  return deletedAt !== undefined && instance?.finishedAt !== undefined && instance.finishedAt >= deletedAt;
 }
 
 function toStatus(container: ContainerSpec, record: ContainerRecord, view: View): ContainerStatus {
@@ -61,7 +63,7 @@ function toStatus(container: ContainerSpec, record: ContainerRecord, view: View)
     };
   }
   const quiet = { ...shell, ready: container.kind === 'init' && ended?.exitCode === 0, started: false };
-  if (waiting && !view.over) return { ...quiet, state: { waiting }, lastState: ended ? terminated(ended) : {} };
+  if (waiting && view.resumes) return { ...quiet, state: { waiting }, lastState: ended ? terminated(ended) : {} };
   if (ended) return { ...quiet, state: terminated(ended), lastState: previous ? terminated(previous) : {} };
   if (view.forced) return { ...quiet, state: lost, lastState: {} };
   return { ...quiet, state: { waiting: { reason: view.blank } }, lastState: previous ? terminated(previous) : {} };

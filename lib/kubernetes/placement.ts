@@ -1,6 +1,6 @@
 import { failures } from '../../machines/failures.ts';
 import type { PodSpec } from '../../machines/pod-spec.ts';
-import type { ContainerStatus, Pod } from './pod.ts';
+import type { ContainerStatus, Pod, TerminatedState } from './pod.ts';
 
 /** For each region of a pod's machine the states that a Pod object may stand in, as paths below the machine. */
 export type Placement = ReadonlyMap<string, readonly string[]>;
@@ -18,9 +18,32 @@ export function placePod(spec: PodSpec, pod: Pod): Placement {
     ['node', at('node', placeNode(pod))],
     ...spec.containers.map(({ name }): [string, readonly string[]] => [
       `containers.${name}`,
-      at(`containers.${name}`, placeContainer(statuses.get(name), pod)),
+      at(`containers.${name}`, placeContainer(statuses.get(name))),
     ]),
   ]);
+}
+
+/**
+ * The same without the states of a pod that is being stopped, unless the Pod shows a sign of that: it is being deleted,
+ * it has ended, or its main containers have. For guessing how far away a Pod is, not for deciding where it stands.
+ */
+export function likelyPlacement(spec: PodSpec, pod: Pod): Placement {
+  const placement = placePod(spec, pod);
+  if (showsEnding(pod)) return placement;
+  return new Map([...placement].map(([region, states]) => [region, states.filter((state) => !isEnding(state))]));
+}
+
+function showsEnding({ metadata, status }: Pod): boolean {
+  const { phase, containerStatuses, conditions } = status;
+  if (metadata.deletionTimestamp !== undefined || phase === 'Failed' || phase === 'Succeeded') return true;
+  const ready = conditions.find(({ type }) => type === 'Ready')?.reason;
+  if (ready === 'PodFailed' || ready === 'PodCompleted') return true;
+  return containerStatuses.length > 0 && containerStatuses.every(({ state }) => state.terminated !== undefined);
+}
+
+function isEnding(state: string): boolean {
+  const name = state.slice(state.lastIndexOf('.') + 1);
+  return stopping.includes(name) || nodeEndings.includes(name);
 }
 
 function at(region: string, states: readonly string[]): readonly string[] {
@@ -28,8 +51,8 @@ function at(region: string, states: readonly string[]): readonly string[] {
 }
 
 function placeObject({ metadata, spec }: Pod): readonly string[] {
-  if (metadata.deletionTimestamp !== undefined) return ['deleting', 'held'];
-  return spec.nodeName === undefined ? ['live.stored'] : ['live.bound', 'live.ended'];
+  if (metadata.deletionTimestamp !== undefined) return ['deleting', 'removing', 'held'];
+  return spec.nodeName === undefined ? ['live.stored'] : ['live.bound', 'live.ended', 'live.collected'];
 }
 
 function placePlacement({ spec, status }: Pod): readonly string[] {
@@ -42,42 +65,62 @@ function placePlacement({ spec, status }: Pod): readonly string[] {
   return queue;
 }
 
-const rejections: ReadonlySet<string> = new Set(
-  failures
-    .filter(({ strikes }) => strikes.some(({ does }) => does?.some(({ type }) => type === 'pod.reject')))
-    .map(({ reason }) => reason),
-);
+const rejections: ReadonlySet<string> = new Set(rowsThat('pod.reject'));
 
 function placeNode({ spec, status, metadata }: Pod): readonly string[] {
   if (status.reason !== undefined && rejections.has(status.reason)) return [status.reason];
   if (spec.nodeName === undefined) return ['none'];
-  if (status.startTime === undefined) return ['admitting'];
+  const ordered = metadata.deletionTimestamp === undefined ? [] : ['ordered'];
+  if (status.startTime === undefined) return ['admitting', ...ordered];
+  if (status.conditions.some(({ reason }) => reason === 'DeletionByPodGC')) return anywhere;
+  if (status.phase === 'Succeeded' || status.phase === 'Failed') return ['removed', 'ended', 'done'];
   const sandbox = status.conditions.find(({ type }) => type === 'PodReadyToStartContainers')?.status === 'True';
-  if (status.phase === 'Succeeded' || status.phase === 'Failed') {
-    return metadata.deletionTimestamp === undefined ? ['ended'] : ['stopped', 'removed', 'done', 'ended'];
-  }
-  if (sandbox) return ['up', 'stopping', 'stopped'];
-  return ['mounting', 'FailedMount', 'sandbox', 'FailedCreatePodSandBox', 'stopping', 'stopped'];
+  if (sandbox) return ['up', ...ordered, 'stopping', 'halted', ...kubeletEndings];
+  return [
+    'mounting',
+    'FailedMount',
+    'sandbox',
+    'FailedCreatePodSandBox',
+    ...ordered,
+    'stopping',
+    'stopped',
+    ...kubeletEndings,
+  ];
+}
+
+/** The garbage collector changes the phase over the head of the kubelet, so the rest tells where it stood. */
+const anywhere: readonly string[] = ['admitting', 'mounting', 'sandbox', 'up', 'ordered'];
+
+/** The reasons for which the kubelet ends a running pod: the catalogue's rows that set its ending. */
+const kubeletEndings: readonly string[] = rowsThat('pod.end');
+const nodeEndings: readonly string[] = ['ordered', 'stopping', 'halted', 'stopped', ...kubeletEndings];
+
+function rowsThat(does: 'pod.end' | 'pod.reject'): string[] {
+  return failures
+    .filter(({ strikes }) => strikes.some((strike) => strike.does?.some(({ type }) => type === does)))
+    .map(({ reason }) => reason);
 }
 
 /** The states between a container's turn and the kubelet seeing it run: the status keeps what it showed before. */
 const underWay: readonly string[] = ['checking', 'Pulling', 'Pulled', 'creating', 'starting', 'postStart', 'Started'];
 const stopping: readonly string[] = ['preStop', 'queuedToStop', 'SIGTERM', 'SIGKILL', 'stopped'];
 
-function placeContainer(status: ContainerStatus | undefined, { metadata }: Pod): readonly string[] {
-  const deleting = metadata.deletionTimestamp !== undefined;
+function placeContainer(status: ContainerStatus | undefined): readonly string[] {
   if (!status) return ['waiting', 'stopped'];
   const { waiting, running, terminated } = status.state;
   if (running) {
     const stage = status.started !== true ? 'starting' : status.ready ? 'ready' : 'unready';
-    return [
-      `running.${stage}`,
-      ...(stage === 'unready' ? ['running.ready'] : []),
-      'Killing',
-      ...(deleting ? stopping : stopping.slice(0, -1)),
-    ];
+    return [`running.${stage}`, ...(stage === 'unready' ? ['running.ready'] : []), 'Killing', ...stopping];
   }
-  if (terminated) return [...(terminated.reason ? [terminated.reason] : []), ...underWay, 'stopped'];
-  const blank = !waiting?.reason || waiting.reason === 'ContainerCreating' || waiting.reason === 'PodInitializing';
-  return [blank ? 'waiting' : (waiting?.reason ?? 'waiting'), ...underWay, 'stopped'];
+  if (terminated) return [...exits(terminated), ...underWay, 'stopped'];
+  if (!waiting?.reason || blank.has(waiting.reason)) return ['waiting', ...underWay, 'stopped'];
+  return [waiting.reason, ...underWay, 'stopped'];
+}
+
+/** The kubelet's word for a container that has not run: what it waits for is not said. */
+const blank: ReadonlySet<string> = new Set(['ContainerCreating', 'PodInitializing']);
+
+/** A container that the status calls terminated may wait for its restart already: the status follows a sync later. */
+function exits({ reason }: TerminatedState): readonly string[] {
+  return [...(reason ? [reason] : []), 'CrashLoopBackOff', 'RunContainerError', 'PostStartHookError'];
 }

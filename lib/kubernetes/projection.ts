@@ -5,7 +5,7 @@ import type { ContainerSpec, PodSpec } from '../../machines/pod-spec.ts';
 import { podConditions } from './conditions.ts';
 import { projectContainers } from './container-projection.ts';
 import { podPhase } from './phase.ts';
-import type { ApiContainer, ApiPodSpec, Pod, PodCondition, PodStatus } from './pod.ts';
+import type { ApiContainer, ApiPodSpec, Pod, PodCondition, PodPhase, PodStatus } from './pod.ts';
 import { type PrintedRow, printedRow } from './printed-row.ts';
 import { instant, instantMs } from './virtual-time.ts';
 
@@ -30,7 +30,10 @@ export function projectPod(snapshot: AnyMachineSnapshot): Pod | undefined {
       finalizers: context.spec.finalizers,
     },
     spec: projectSpec(context.spec, context.node),
-    status: projectStatus(context, nodeState(snapshot), snapshot),
+    status: {
+      ...projectStatus(context, nodeState(snapshot), snapshot),
+      ...(context.collected ? { phase: 'Failed' } : {}),
+    },
   };
 }
 
@@ -39,18 +42,6 @@ export function projectRow(snapshot: AnyMachineSnapshot, now: number): PrintedRo
   const pod = projectPod(snapshot);
   return pod && printedRow(pod, instantMs(now));
 }
-
-type NodeState =
-  | 'none'
-  | 'admitting'
-  | 'mounting'
-  | 'sandbox'
-  | 'up'
-  | 'stopping'
-  | 'stopped'
-  | 'removed'
-  | 'ended'
-  | 'done';
 
 function nodeState(snapshot: AnyMachineSnapshot): string {
   const { node } = snapshot.value;
@@ -100,41 +91,61 @@ function projectStatus(context: PodContext, node: string, snapshot: AnyMachineSn
     return { ...empty, phase: 'Failed', ...rejection, startTime: instant(context.boundAt ?? 0), conditions: [] };
   }
   if (acceptedAt === undefined)
-    return { ...empty, phase: 'Pending', conditions: placementConditions(context, snapshot) };
-  const over = isOver(node, context);
-  const { init, main } = projectContainers(context, snapshot, over);
-  const statuses = [...init, ...main];
+    return {
+      ...empty,
+      phase: 'Pending',
+      conditions: [...disruptionConditions(context), ...placementConditions(context, snapshot)],
+    };
+  const stopped = ['stopped', 'removed', 'ended', 'done'].includes(node);
+  const over = stopped && node !== 'stopped';
+  const { init, main } = projectContainers(context, snapshot, { stopped, over });
+  const shown = over ? projectContainers(context, snapshot, { stopped, over: false }) : { init, main };
+  const statuses = [...shown.init, ...shown.main];
   const podHasInitialized = spec.containers.some(
     ({ name, kind }) => kind === 'main' && context.containers[name]?.instance,
   );
-  const computed = podPhase(spec, statuses, { podIsTerminal: over, podHasInitialized });
-  const withheld = !over && (computed === 'Failed' || computed === 'Succeeded');
-  const hasSandbox = context.sandboxAt !== undefined && !over;
+  const initialized = context.initializedAt !== undefined;
+  const told = context.ending && (context.ending.early || over);
+  const computed = told ? 'Failed' : podPhase(spec, statuses, { podIsTerminal: stopped, podHasInitialized });
   const conditions = podConditions({
     spec,
-    initContainerStatuses: init,
-    containerStatuses: main,
+    initContainerStatuses: shown.init,
+    containerStatuses: shown.main,
     phase: computed,
-    sandboxIsReady: hasSandbox,
+    sandboxIsReady: context.sandboxAt !== undefined && !stopped,
+    previous: [
+      ...(initialized ? [{ type: 'Initialized', status: 'True' }] : []),
+      ...(context.gatesOpen ? spec.readinessGates.map((type) => ({ type, status: 'True' })) : []),
+    ],
   });
   return {
     ...empty,
-    phase: withheld ? (podHasInitialized ? 'Running' : 'Pending') : computed,
+    ...phaseOf(computed, {
+      over,
+      hasRun: spec.containers.some(({ name, kind }) => kind === 'main' && context.containers[name]?.seen),
+    }),
+    ...(told && over ? { reason: context.ending?.reason, message: context.ending?.message } : {}),
     startTime: instant(acceptedAt),
-    ...(hasSandbox ? { podIP: '10.244.1.7', podIPs: [{ ip: '10.244.1.7' }] } : {}),
-    conditions: conditions.map((condition) => ({
-      ...condition,
-      lastTransitionTime: instant(turnedAt(condition, context)),
-    })),
+    ...(context.sandboxAt !== undefined && !stopped ? { podIP: '10.244.1.7', podIPs: [{ ip: '10.244.1.7' }] } : {}),
+    conditions: [
+      ...disruptionConditions(context),
+      ...conditions.map((condition) => ({ ...condition, lastTransitionTime: instant(turnedAt(condition, context)) })),
+    ],
     initContainerStatuses: init,
     containerStatuses: [...main].sort((a, b) => (a.name < b.name ? -1 : 1)),
   };
 }
 
-/** Whether the kubelet has reported that nothing runs any more: at once for a deleted pod, else with the sandbox gone (facts P11, D9). */
-function isOver(node: string, { deletedAt }: PodContext): boolean {
-  const states: readonly string[] = ['removed', 'ended', 'done'] satisfies NodeState[];
-  return states.includes(node) || (node === 'stopped' && deletedAt !== undefined);
+/** A terminal phase is withheld until the kubelet has cleaned up, and then forced (facts P11 and P12). */
+function phaseOf(computed: PodPhase, { over, hasRun }: { over: boolean; hasRun: boolean }): { phase: PodPhase } {
+  const terminal = computed === 'Succeeded' || computed === 'Failed';
+  if (over) return { phase: terminal ? computed : 'Failed' };
+  if (!terminal) return { phase: computed };
+  return { phase: hasRun ? 'Running' : 'Pending' };
+}
+
+function disruptionConditions({ disruption }: PodContext): readonly PodCondition[] {
+  return disruption ? [{ type: 'DisruptionTarget', status: 'True', ...disruption }] : [];
 }
 
 function placementConditions(

@@ -28,7 +28,8 @@ const kubeletConditions: ReadonlySet<string> = new Set([
   'Ready',
 ]);
 
-function containerSight({ name, ready, started, restartCount, state, lastState }: ContainerStatus): string {
+/** What of a container's status says where it stands. */
+export function containerSight({ name, ready, started, restartCount, state, lastState }: ContainerStatus): string {
   return `${name} ${stateSight(state)} ${started === true} ${ready} ${restartCount} (${stateSight(lastState)})`;
 }
 

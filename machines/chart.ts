@@ -76,7 +76,7 @@ export interface StateMeta {
 /**
  * What kind of way a transition is.
  * `progress` down the line · `shortcut` around a step · `failure` into a siding · `timer` when time is up ·
- * `retry` back to the line by itself · `repair` back because somebody mends it · `action` what people do to the pod.
+ * `retry` back to the line by itself · `repair` back because somebody mends it · `action` what others do to the pod: people, the node, the garbage collector.
  */
 export type Way = 'progress' | 'shortcut' | 'failure' | 'timer' | 'retry' | 'repair' | 'action';
 

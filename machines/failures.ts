@@ -40,6 +40,8 @@ export interface Strike {
   readonly label: string;
   readonly way?: Way;
   readonly when?: GuardRef;
+  /** Not mentioned while it cannot happen. */
+  readonly quiet?: true;
   readonly does?: readonly ActionRef[];
   readonly records?: readonly Omit<RecordParams, 'from'>[];
   readonly payload?: Readonly<Record<string, string | number>>;
@@ -834,7 +836,8 @@ function ending(reason: string, { event, label, when, message, kubeEvent, early,
         at: ['up', 'mounting', 'sandbox'],
         event,
         label,
-        ...(when ? { when } : {}),
+        way: 'action',
+        ...(when ? { when, quiet: true } : {}),
         does: [{ type: 'pod.end', params: { reason, message, early } }],
         ...(kubeEvent ? { records: [{ type: kubeEvent, reason, message }] } : {}),
       },

@@ -55,7 +55,7 @@ function strikesAt(state: string, rows: readonly Failure[]): WayRow[] {
 }
 
 function toWay(
-  { event, label, way = 'failure', when, does = [], records = [], payload }: Strike,
+  { event, label, way = 'failure', when, quiet, does = [], records = [], payload }: Strike,
   failure: Failure,
 ): WayRow {
   const from = failure.region === 'placement' ? 'default-scheduler' : 'kubelet';
@@ -65,6 +65,7 @@ function toWay(
     label,
     way,
     ...(when ? { when } : {}),
+    ...(quiet ? { quiet } : {}),
     ...(payload ? { payload } : {}),
     does: [...does, ...records.map((record) => ({ type: 'record', params: { ...record, from } }) as const)],
   };

@@ -1,4 +1,4 @@
-import { type AnyMachineSnapshot, type AnyTransitionDefinition, getNextTransitions } from 'xstate';
+import { type AnyMachineSnapshot, type AnyStateNode, type AnyTransitionDefinition, getNextTransitions } from 'xstate';
 import type { Chart, StateMeta, TransitionMeta, Way } from '@/machines/chart.ts';
 import { entryOf, pathOf, transitionId } from '@/machines/graph.ts';
 import type { Choice, Moment, Timer } from './moment.ts';
@@ -19,7 +19,7 @@ export function choicesAt(chart: Chart, moment: Moment): readonly Choice[] {
     else byEvent.set(definition.eventType, [definition]);
   }
   const all = [...byEvent.values()].flatMap((group) => toChoice(chart, moment, group));
-  const open = all.filter(({ blocked }) => blocked === undefined).sort((a, b) => rank(a) - rank(b));
+  const open = all.filter(({ blocked }) => blocked === undefined).sort(byRank(regionOf(moment)));
   return [...withKeys(open), ...all.filter(({ blocked }) => blocked !== undefined)];
 }
 
@@ -84,8 +84,25 @@ function outcomeOf(chart: Chart, definition: AnyTransitionDefinition, meta: Tran
   return entered?.title ?? pathOf(target);
 }
 
-function rank(choice: Choice): number {
-  return order.indexOf(choice.way);
+/** The way on comes first, and among equals what the token moved last can do, or what has a key of its own. */
+function byRank(region: string | undefined): (a: Choice, b: Choice) => number {
+  const rank = ({ way, key, transition }: Choice) =>
+    2 * order.indexOf(way) + (key !== undefined || regionIn(transition) === region ? 0 : 1);
+  return (a, b) => rank(a) - rank(b);
+}
+
+/** The region into which the last step led. */
+function regionOf({ took, snapshot }: Moment): string | undefined {
+  const last = took.at(-1);
+  if (last === undefined) return undefined;
+  const [owner = '', event = '', index = '0'] = last.split('|');
+  const node: AnyStateNode = snapshot.machine.getStateNodeById(`${snapshot.machine.id}.${owner}`);
+  return regionIn(node.transitions.get(event)?.[Number(index)]?.meta?.leadsTo ?? owner);
+}
+
+function regionIn(path: string): string {
+  const [first = '', second = ''] = path.split('.');
+  return first === 'containers' ? `${first}.${second}` : first;
 }
 
 function withKeys(choices: readonly Choice[]): Choice[] {

@@ -31,7 +31,7 @@ export function layOutCompact(groups: readonly Group[], top: number, frame: Fram
       x: grid.name,
       size: 'name',
       note: 'none',
-      left: 'beside',
+      left: 'none',
       isGoal: row.isGoal,
       end: grid.width - grid.margin,
     } as const;
@@ -116,15 +116,15 @@ function besideItems(row: SharedRow, shown: GraphState | undefined, y: number, f
   for (const [key, { states, back }] of byKey) {
     const state = mostTelling(states, frame);
     if (!state) continue;
-    const at = advance(14 + widthOf(state.meta.title, 'box') + 26 + (back ? 20 : 0));
-    const wording = { x: at + 14, size: 'small', note: 'none', left: 'beside', end } as const;
+    const at = advance(14 + widthOf(state.meta.title, 'box') + 26 + (back ? 24 : 0));
+    const wording = { x: at + 14, size: 'small', note: 'none', left: 'none', end } as const;
     items.push(asOne(toState(state, at, line, wording, frame), states, key));
     if (back)
       items.push(
         returnMark(
           state.id,
           at +
-            20 +
+            24 +
             widthOf(state.meta.title, look.isCurrent(state.id) ? 'box' : 'strong') +
             (look.isCurrent(state.id) ? 26 : 0),
           line,
@@ -143,12 +143,14 @@ function besideItems(row: SharedRow, shown: GraphState | undefined, y: number, f
         id: `aside-note:${way.id}`,
         texts: [{ x: at - 6, y: line, text: label, style: 'note', ink: 'ink-3' }],
       },
-      returnMark(way.id, at + widthOf(label, 'note') + 2, line),
+      ...(way.target === undefined || way.sources.includes(way.target)
+        ? [returnMark(way.id, at + widthOf(label, 'note') + 4, line)]
+        : []),
     );
   }
   const all = [
     ...families.flatMap(({ spurs, head }) => [...spurs, ...(head ? [head] : [])].flatMap(({ causes }) => causes)),
-    ...row.rows.flatMap((one) => one.asides),
+    ...row.rows.flatMap((one) => [...one.asides, one.beyond]),
   ].flat();
   const light = strongest(all.map((way) => lineLook(way, look)));
   if (items.length && wide && shown) {

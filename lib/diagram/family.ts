@@ -72,7 +72,8 @@ function toFamily(members: readonly GraphState[], onLine: readonly GraphState[],
       state,
       causes: byEvent(
         graph.transitions.filter(
-          ({ target, sources }) => target === state.id && sources.some((id) => onLine.some((row) => row.id === id)),
+          ({ target, sources }) =>
+            target === state.id && sources.some((id) => onLine.some((row) => row.id === id) || !isDrawn(id, graph)),
         ),
       ),
       rises: leaving(state).filter(({ target }) => target !== state.id && isMember(target)),
@@ -148,4 +149,9 @@ function hostOf(
     0,
     onLine.findLastIndex(({ order }) => order < state.order),
   );
+}
+
+/** A region may wait in a state of its own that has nothing to show; what strikes there strikes at the line. */
+function isDrawn(id: string, { states }: Graph): boolean {
+  return states.some((state) => state.id === id);
 }

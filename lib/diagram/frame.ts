@@ -4,6 +4,7 @@ import type { Item } from './item.ts';
 import type { Look } from './look.ts';
 import type { Ground } from './palette.ts';
 import type { Group, Plan } from './plan.ts';
+import type { SidecarRow } from './sidecar.ts';
 
 /** What everything that is drawn needs to know: the plan, the moment, the columns and what lies below. */
 export interface Frame {
@@ -41,6 +42,8 @@ export interface Laid {
   readonly stops: readonly Stop[];
   /** Indices of stops before which the line is not one line: the containers' lanes are drawn there. */
   readonly breaks?: readonly number[];
+  /** Sidecars that leave the line here for lanes of their own. */
+  readonly sidecars?: readonly SidecarRow[];
   readonly bottom: number;
 }
 

@@ -51,7 +51,7 @@ export function isGoal({ stage, rows }: Group, index: number): boolean {
 }
 
 function hasSiding(row: Row | undefined): boolean {
-  return row !== undefined && (row.families.length > 0 || row.asides.length > 0);
+  return row !== undefined && row.families.length + row.asides.length + row.beyond.length > 0;
 }
 
 function wordingOf(row: Row, index: number, { columns, grid, group }: GroupFrame) {
@@ -82,8 +82,10 @@ function pillsOf({ families }: Row): readonly string[] {
 /** How far a row's name reaches, its box and the name of the place that a way back leads to included. */
 function reachOf({ state, families }: Row, stage: StageId, name: number, frame: Frame): number {
   const own = state ? name + boxWidth(state.meta.title) + 6 : name;
-  const places = families.flatMap(({ back }) =>
-    back && 'state' in back ? [connectionWidth(back.state, frame.plan, stage)] : [],
+  const places = families.flatMap(({ back, returns }) =>
+    back && 'state' in back
+      ? returns.flat().flatMap(({ target }) => connectionWidth(target ?? '', frame.plan, stage, name >= 200))
+      : [],
   );
   return own + Math.max(0, ...places);
 }

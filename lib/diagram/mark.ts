@@ -22,6 +22,7 @@ export type MarkLook =
   | 'station'
   | 'station-optional'
   | 'station-done'
+  | 'station-next'
   | 'station-open'
   | 'station-waiting'
   | 'station-peek'
@@ -124,6 +125,10 @@ function stationShapes(
   switch (look) {
     case 'station-done':
       return number === undefined ? [disc(8, 'ink', ground, 2)] : [disc(11.5, 'ink'), ...figure('on-ink', 'number')];
+    case 'station-next':
+      return number === undefined
+        ? [disc(7, ground, 'now', 2.5)]
+        : [disc(11, ground, 'now', 2), ...figure('now', 'number')];
     case 'station-open':
       return [
         disc(15, ground),

@@ -58,6 +58,7 @@ function layOutPocket(row: Row, spot: Spot, frame: Frame): { items: readonly Ite
   const causes = [
     ...row.families.flatMap(({ spurs, head }) => [...(head ? [head] : []), ...spurs].flatMap((spur) => spur.causes)),
     ...row.asides,
+    ...row.beyond.map((way) => [way]),
   ];
   if (row.families.length === 0 && causes.length === 0) return { items: [], bottom: spot.y };
   const end = grid.width - grid.margin;

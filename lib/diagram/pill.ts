@@ -22,9 +22,16 @@ export function toPill(choice: Choice, x: number, y: number, room: number): Pill
 }
 
 /** One pill for all the choices that a narrow picture has no room to tell apart. */
-export function toGroupPill(id: string, choices: readonly Choice[], x: number, y: number, room: number): PillItem {
+export function toGroupPill(
+  id: string,
+  choices: readonly Choice[],
+  x: number,
+  y: number,
+  room: number,
+  many = `${choices.length} things can go wrong`,
+): PillItem {
   const [only] = choices;
-  const words = only && choices.length === 1 ? only.label : `${choices.length} things can go wrong`;
+  const words = only && choices.length === 1 ? only.label : many;
   const text = clip(words, 'strong', room - 24);
   return pill(id, { x, y: y - 13, width: pillWidth(text, false), height: 26 }, text, choices);
 }

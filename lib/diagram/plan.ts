@@ -34,6 +34,8 @@ export interface Row {
   readonly ways: readonly (readonly GraphTransition[])[];
   /** What happens here and leads nowhere else, or back up the line. */
   readonly asides: readonly (readonly GraphTransition[])[];
+  /** What ends the step from here and stands in another one: drawn as one. */
+  readonly beyond: readonly GraphTransition[];
   readonly families: readonly Family[];
 }
 
@@ -147,12 +149,15 @@ function planGroup(
     const from = (state ? graph.transitions.filter(({ sources }) => lastOf(sources, onLine) === state.id) : []).filter(
       ({ meta, target }) => meta.way !== 'action' && !beside.some(({ id }) => id === target),
     );
+    const isBeyond = ({ target }: GraphTransition) =>
+      target !== undefined && !own.some(({ id: other }) => other === target);
     const isAside = ({ target, meta, sources }: GraphTransition) =>
       target === undefined || meta.way === 'failure' || sources.includes(target) || isAbove(target, index, onLine);
     return {
       ...(state ? { state } : {}),
       ways: byEvent(from.filter((transition) => !isAside(transition))),
-      asides: byEvent(from.filter(isAside)),
+      asides: byEvent(from.filter((transition) => isAside(transition) && !isBeyond(transition))),
+      beyond: from.filter((transition) => isAside(transition) && isBeyond(transition)),
       families: families.filter(({ row }) => row === index).map(({ family }) => family),
     };
   });

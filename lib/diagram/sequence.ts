@@ -7,6 +7,7 @@ import type { MarkLook } from './mark.ts';
 import type { Group } from './plan.ts';
 import { layOutRows } from './rows.ts';
 import type { SceneInput } from './scene.ts';
+import { type SidecarRow, sidecarReach, sidecarRow } from './sidecar.ts';
 import { clip, type Run, widthOf } from './text.ts';
 
 /**
@@ -35,11 +36,20 @@ export function layOutSequence(groups: readonly Group[], y: number, frame: Frame
   };
   if (open) add(layOutCompact(own, top, frame), 34);
   else for (const group of own) add(layOutRows(group, grid.line, top, frame), 36);
-  inits.forEach((group, index) => {
-    add(initRow(group, index, inits, top, frame, group === open), group === open ? 30 : 22);
-    if (group === open) add(layOutRows(group, grid.line, top + 6, frame), 34);
-  });
-  return { items, stops, bottom: top - 22 };
+  const sidecars: SidecarRow[] = [];
+  const least = input.containers.some(({ kind }) => kind === 'sidecar') && grid.size === 'wide' ? sidecarReach : 0;
+  for (const { name, kind } of inits.length ? input.containers : []) {
+    const group = inits.find(({ container }) => container === name);
+    if (group) {
+      add(initRow(group, inits.indexOf(group), inits, top, frame, group === open), group === open ? 30 : 22);
+      if (group === open) add(layOutRows(group, grid.line, top + 6, frame, least), 34);
+    } else if (kind === 'sidecar') {
+      const { row, end } = sidecarRow(name, top, frame);
+      sidecars.push({ name, y: top, end });
+      add({ items: [row], stops: [], bottom: top + 14 }, 22);
+    }
+  }
+  return { items, stops, bottom: top - 22, sidecars };
 }
 
 function openInit(inits: readonly Group[], frame: Frame, input: SceneInput): Group | undefined {

@@ -1,5 +1,5 @@
 import type { GraphTransition } from '@/machines/graph.ts';
-import { toAside } from './aside.ts';
+import { toAside, toBeyond } from './aside.ts';
 import { type Point, siding, type Turnout, track } from './curve.ts';
 import type { GroupFrame } from './frame.ts';
 import type { Item, LineItem } from './item.ts';
@@ -8,6 +8,7 @@ import { lineLook, strongest } from './look.ts';
 import { toPill } from './pill.ts';
 import { type FamilySlots, leavesLevel, type RowSlots, type Slot } from './slots.ts';
 import { toState } from './state.ts';
+import { clip } from './text.ts';
 import { returnItems } from './way-back.ts';
 
 type PlacedSpur = FamilySlots['spurs'][number];
@@ -20,6 +21,7 @@ export function sidingItems(slots: RowSlots, row: number, frame: GroupFrame): re
     ...slots.families.flatMap((family) => familyLines(family, row, start, frame)),
     ...slots.families.flatMap((family) => familyMarks(family, y, frame)),
     ...slots.asides.flatMap((aside) => toAside(aside, y + aside.y, start, frame)),
+    ...(slots.beyond ? toBeyond(slots.beyond, y + slots.beyond.y, start, frame) : []),
     ...slots.families.flatMap((family) => familyPills(family, y, frame)),
   ];
 }
@@ -30,7 +32,11 @@ function turnoutOf(slots: RowSlots, row: number, { ys, columns, reaches }: Group
   if (leavesLevel(slots)) {
     return { line: columns.line, mark, y: mark, level: (reaches[row] ?? 0) + 2 };
   }
-  const all = [...slots.families.flatMap((family) => causeYs(family)), ...slots.asides.map((aside) => aside.y)];
+  const all = [
+    ...slots.families.flatMap((family) => causeYs(family)),
+    ...slots.asides.map((aside) => aside.y),
+    ...(slots.beyond ? [slots.beyond.y] : []),
+  ];
   const middle = all.length ? (Math.min(...all) + Math.max(...all)) / 2 : 0;
   return { line: columns.line, mark, y: mark + Math.max(40, middle) };
 }
@@ -138,10 +144,11 @@ function causePaths(
     const light = strongest(transitions.map((way) => lineLook(way, look)));
     if (light === 'quiet') return [];
     const id = transitions[0]?.id ?? '';
+    const taken = transitions.find((way) => look.isTaken(way.id)) ?? transitions[0];
     const words = {
       x: columns.pill,
       y: y + at,
-      text: transitions[0]?.meta.label ?? '',
+      text: clip(taken?.meta.label ?? '', 'note', columns.right - columns.pill - 6),
       style: 'note',
       ink: 'ink-2',
     } as const;

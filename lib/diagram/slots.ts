@@ -31,6 +31,8 @@ export interface FamilySlots {
 export interface RowSlots {
   readonly families: readonly FamilySlots[];
   readonly asides: readonly Slot[];
+  /** One slot for all that leads to another step. */
+  readonly beyond?: Slot;
   /** What it needs above and below the row, in px. */
   readonly above: number;
   readonly below: number;
@@ -40,11 +42,11 @@ export interface RowSlots {
  * Places what hangs right of a row: what leads back first, around the row's own level, then what ends there. A line
  * that is `near` the right edge has its ways back on the vertical, where there is room for their pills.
  */
-export function slotsOf({ families, asides }: Row, index: number, near = false): RowSlots {
+export function slotsOf({ families, asides, beyond }: Row, index: number, near = false): RowSlots {
   const rank = ({ back, head }: Family) => (back && 'row' in back && back.row === index ? 0 : head ? 1 : back ? 2 : 3);
   const ordered = [...families].sort((a, b) => rank(a) - rank(b));
   const isHung = (family: Family) => family.back !== undefined || family.head !== undefined;
-  const count = ordered.reduce((sum, family) => sum + sizeOf(family), 0) + asides.length;
+  const count = ordered.reduce((sum, family) => sum + sizeOf(family), 0) + asides.length + (beyond.length ? 1 : 0);
   const centred = !ordered.some(isHung) && count <= 2;
   let y = centred ? (-pitch / 2) * (count - 1) : 0;
   const first = y;
@@ -55,10 +57,13 @@ export function slotsOf({ families, asides }: Row, index: number, near = false):
   });
   const asideSlots = asides.map((transitions, position) => ({ transitions, y: y + position * pitch }));
   y += asides.length * pitch;
+  const beyondSlot = beyond.length ? { beyond: { transitions: beyond, y } } : {};
+  y += beyond.length ? pitch : 0;
   const head = placed[0]?.family.head;
   return {
     families: placed,
     asides: asideSlots,
+    ...beyondSlot,
     above: Math.max(14, head ? 36 : 0, -first + 15),
     below: count === 0 && placed.length === 0 ? 14 : Math.max(y - pitch + 17, head?.state.meta.note ? 30 : 0),
   };
@@ -134,6 +139,6 @@ function sizeOf({ spurs, head }: Family): number {
 
 /** Whether a row's sidings leave along the row itself: something hangs there, and nothing comes back along it. */
 export function leavesLevel(slots: RowSlots | undefined): boolean {
-  if (!slots || slots.families.length + slots.asides.length === 0) return false;
+  if (!slots || (slots.families.length + slots.asides.length === 0 && !slots.beyond)) return false;
   return slots.families.every(({ level }) => level === undefined);
 }

@@ -1,10 +1,13 @@
+import { toBudget } from './budget.ts';
 import { bundleItems, lanesOf } from './bundle.ts';
 import type { Frame, Laid, Stop } from './frame.ts';
 import type { Item } from './item.ts';
 import type { StagePlan } from './plan.ts';
+import { railItems } from './rail.ts';
 import type { SceneInput } from './scene.ts';
+import { sidecarLanes } from './sidecar.ts';
 import { layOutStage } from './stage.ts';
-import { type Fold, rowHeight, tokensIn, toStation } from './station.ts';
+import { type Fold, rowHeight, statesOf, tokensIn, toStation } from './station.ts';
 import { bypassItems, trunkItems } from './trunk.ts';
 
 /** A step that has its place: its station, what it shows, and where the line goes on. */
@@ -12,6 +15,7 @@ interface Placed {
   readonly stagePlan: StagePlan;
   readonly station: Stop;
   readonly laid?: Laid;
+  readonly edge: number;
   readonly bottom: number;
 }
 
@@ -27,7 +31,8 @@ export function layOutStages(frame: Frame, input: SceneInput): { items: readonly
     const own: Frame = fold === 'open' && groundOf(index, input) === 'sheet' ? { ...frame, ground: 'sheet' } : frame;
     const height = rowHeight(stagePlan, frame);
     const y = edge + (fold === 'open' ? 30 : fold === 'peek' ? Math.max(height / 2, 18) : height / 2);
-    items.push(toStation(stagePlan, y, fold, own));
+    const budget = fold === 'open' ? toBudget(stagePlan, y, own) : undefined;
+    items.push(toStation(stagePlan, y, fold, own, budget !== undefined), ...(budget ? [budget] : []));
     const laid: Laid | undefined = fold === 'folded' ? undefined : layOutStage(stagePlan, y, fold, own, input);
     if (laid) items.push(...laid.items);
     const bottom =
@@ -36,7 +41,7 @@ export function layOutStages(frame: Frame, input: SceneInput): { items: readonly
       const box = { x: 0, y: edge, width: grid.width, height: bottom - edge };
       items.push({ kind: 'band', id: `band:${stage.id}`, box, ground: own.ground });
     }
-    placed.push({ stagePlan, station: stationStop(stagePlan, y, frame), ...(laid ? { laid } : {}), bottom });
+    placed.push({ stagePlan, station: stationStop(stagePlan, y, frame), ...(laid ? { laid } : {}), edge, bottom });
     edge = bottom;
   });
   const spans = placed.map(({ stagePlan: { stage }, station, laid }) => ({
@@ -45,13 +50,38 @@ export function layOutStages(frame: Frame, input: SceneInput): { items: readonly
     top: station.y,
     bottom: laid?.stops.at(-1)?.y ?? station.y,
   }));
-  return { items: [...items, ...lineItems(placed, frame, input), ...bypassItems(spans, frame)], height: edge };
+  const token = items.find((item) => item.kind === 'state' && item.states.includes(input.trail.current.at(-1) ?? ''));
+  const edges = placed.map(({ stagePlan, station, edge: top }) => ({
+    id: stagePlan.stage.id,
+    edge: top,
+    y: station.y,
+  }));
+  const sidecars = placed.find(({ laid }) => laid?.sidecars?.length);
+  return {
+    items: [
+      ...items,
+      ...lineItems(placed, frame, input),
+      ...bypassItems(spans, frame),
+      ...railItems(edges, edge, token?.kind === 'state' ? token.mark.y : undefined, input.choices, frame),
+      ...(sidecars?.laid?.sidecars && grid.size === 'wide' && input.zoom !== 'everything'
+        ? sidecarLanes(
+            sidecars.laid.sidecars,
+            edges.slice(placed.indexOf(sidecars) + 1, placed.indexOf(sidecars) + 4),
+            sidecars.bottom,
+            frame,
+            input,
+          )
+        : []),
+    ],
+    height: edge,
+  };
 }
 
-function stationStop({ stage }: StagePlan, y: number, { grid, look }: Frame): Stop {
+function stationStop({ stage, groups }: StagePlan, y: number, { grid, look }: Frame): Stop {
   const visited = look.trail.stages.has(stage.id);
+  const next = !visited && statesOf(groups).some(({ id }) => look.isNext(id));
   const skipped = stage.optional && !visited;
-  return { id: stage.id, x: grid.line, y, visited, current: false, next: false, ...(skipped ? { skipped } : {}) };
+  return { id: stage.id, x: grid.line, y, visited, current: false, next, ...(skipped ? { skipped } : {}) };
 }
 
 /** The line from the first station to the last: one line, or a bundle where each container has its own. */

@@ -15,7 +15,7 @@ export interface Wording {
   /** Where a note goes: below the label, beside it, or nowhere. */
   readonly note: 'below' | 'beside' | 'none';
   /** Where the time that is left goes. */
-  readonly left: 'above' | 'beside';
+  readonly left: 'above' | 'beside' | 'none';
   /** Where a clock label ends. */
   readonly time?: number;
   readonly isGoal?: boolean;

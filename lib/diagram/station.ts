@@ -12,8 +12,11 @@ import { type Run, type TextStyle, widthOf, wrap } from './text.ts';
 /** How much of a step is shown: its row, its row and its tokens, or everything in it. */
 export type Fold = 'folded' | 'peek' | 'open';
 
-/** Draws the row of a step: its station on the line, its name, who acts, and what is known of it. */
-export function toStation(stagePlan: StagePlan, y: number, fold: Fold, frame: Frame): StationItem {
+/**
+ * Draws the row of a step: its station on the line, its name, who acts, and what is known of it; a `busy` row has
+ * something else there.
+ */
+export function toStation(stagePlan: StagePlan, y: number, fold: Fold, frame: Frame, busy = false): StationItem {
   const { grid, look, ground } = frame;
   const { stage } = stagePlan;
   const open = fold === 'open';
@@ -47,7 +50,7 @@ export function toStation(stagePlan: StagePlan, y: number, fold: Fold, frame: Fr
       ...(grid.actor === undefined
         ? []
         : [{ x: glyphX + 16, y, text: actors[stage.actor].name, style: 'small', ink: 'ink-2' } as const]),
-      ...(glyphX === grid.glyph ? summaryRuns(stagePlan, y, done, frame) : []),
+      ...(glyphX === grid.glyph && !busy ? summaryRuns(stagePlan, y, done, frame) : []),
     ],
     glyph: { actor: stage.actor, x: glyphX, y, ink: 'ink-3' },
     ...(grid.sketch !== undefined && !open ? sketchOf(stagePlan, grid.sketch, y, frame) : {}),
@@ -95,6 +98,7 @@ function stationLook(stagePlan: StagePlan, fold: Fold, frame: Frame): MarkLook {
   if (fold === 'open' && stage.id === look.trail.stage && !isEnd) return 'station-open';
   if (isEnd) return visited ? 'ended' : 'end';
   if (visited) return 'station-done';
+  if (statesOf(stagePlan.groups).some(({ id }) => look.isNext(id))) return 'station-next';
   return stage.optional ? 'station-optional' : 'station';
 }
 

@@ -4,15 +4,15 @@ import { type Point, straight, track } from './curve.ts';
 import type { GroupFrame } from './frame.ts';
 import type { Item, LineItem } from './item.ts';
 import { lineLook, strongest } from './look.ts';
+import type { Mark } from './mark.ts';
 import { pillWidth, toPill } from './pill.ts';
 import type { Plan } from './plan.ts';
 import type { FamilySlots, Slot } from './slots.ts';
 import { widthOf } from './text.ts';
 
-/** The px that a name's right side needs where a way back ends in the name of another place. */
-export function connectionWidth(state: string, plan: Plan, stage: StageId): number {
-  const place = placeOf(state, { plan, stage });
-  return ('number' in place ? 18 : widthOf(place.title, 'note')) + 24;
+/** The px that a name's right side needs where a way back ends in the sign or the name of another place. */
+export function connectionWidth(state: string, plan: Plan, stage: StageId, near: boolean): number {
+  return placeWidth(placeOf(state, plan, stage, near)) + 24;
 }
 
 /** The ways back from a wait, or from failures without one, to the line: left along the row, pills on the way. */
@@ -145,8 +145,9 @@ function goalOf({ family }: FamilySlots, row: number, level: number, frame: Grou
           ];
     return { tip, points: [...points, { x: tip.x + 6, y }] };
   }
-  const place = placeOf(targetOf(family.returns, frame) ?? back?.state ?? '', { ...frame, stage: frame.group.stage });
-  const width = 'number' in place ? 18 : widthOf(place.title, 'note');
+  const target = targetOf(family.returns, frame) ?? back?.state ?? '';
+  const place = placeOf(target, frame.plan, frame.group.stage, columns.line >= 200);
+  const width = placeWidth(place);
   const start = level === y ? reach - width - 8 : columns.name + 24;
   const tip = { x: start + width + 6, y: level };
   return { tip, place, points: [{ x: tip.x + 6, y: level }] };
@@ -157,13 +158,23 @@ function targetOf(returns: readonly (readonly GraphTransition[])[], { look }: Gr
   return returns.flat().find(({ id }) => look.choiceOf(id))?.target;
 }
 
-type Place = { readonly number: number } | { readonly title: string };
+/** Where a way back leads that is not to be seen: a sign of it, or its name where there is room. */
+type Place = { readonly sign: Pick<Mark, 'look' | 'number'> } | { readonly title: string };
 
-function placeOf(state: string, { plan, stage }: Pick<GroupFrame, 'plan'> & { readonly stage: StageId }): Place {
+function placeOf(state: string, plan: Plan, stage: StageId, near: boolean): Place {
   const found = plan.graph.states.find(({ id }) => id === state);
-  if (!found) return { title: nextPlace(stage, plan) };
-  const number = plan.stages.find(({ stage: { id } }) => id === found.meta.stage)?.stage.number;
-  return found.meta.mark === 'state' && number ? { number } : { title: found.meta.title };
+  const number = plan.stages.find(({ stage: { id } }) => id === found?.meta.stage)?.stage.number;
+  if (found?.meta.mark === 'state' && number) return { sign: { look: 'connection', number } };
+  if (!near) return { title: found?.meta.title ?? nextPlace(stage, plan) };
+  const look =
+    found?.meta.mark === 'wait' || found?.meta.mark === 'failure' || found?.meta.mark === 'end'
+      ? found.meta.mark
+      : 'idle';
+  return { sign: { look } };
+}
+
+function placeWidth(place: Place): number {
+  return 'sign' in place ? 18 : widthOf(place.title, 'note');
 }
 
 /** Where the line goes on when a container's own has ended: the pod's own states behind it. */
@@ -183,7 +194,8 @@ function captionItems(
   const id = `${group.stage}:${group.id}:${row}:${level ?? 0}`;
   const idle = returns.every(({ transitions }) => transitions.every(({ id: way }) => look.choiceOf(way) === undefined));
   const y = (frame.ys[row] ?? 0) + (level ?? 0);
-  const way = returns[0]?.transitions[0]?.meta.way;
+  const all = returns.flatMap(({ transitions }) => transitions);
+  const way = (all.find(({ sources }) => family.head && sources.includes(family.head.state.id)) ?? all[0])?.meta.way;
   const words = way === 'repair' ? 'somebody mends it' : way === 'progress' ? 'goes on' : 'tries again';
   const x = Math.max(columns.pill + 8, goal.tip.x + 24);
   const room = columns.right - x > widthOf(words, 'note') + 8;
@@ -205,8 +217,8 @@ function captionItems(
 /** The place that a way back leads to, where that is not to be seen: its station's number, or its name. */
 function placeItems({ place, tip }: Goal, id: string, y: number, { ground }: GroupFrame): readonly Item[] {
   if (!place) return [];
-  if ('number' in place) {
-    const mark = { x: tip.x - 15, y, look: 'connection', ground, number: place.number } as const;
+  if ('sign' in place) {
+    const mark = { x: tip.x - 15, y, ground, ...place.sign };
     return [{ kind: 'note', id: `place:${id}`, texts: [], mark }];
   }
   const text = { x: tip.x - 6, y, text: place.title, style: 'note', ink: 'ink-3', anchor: 'end' } as const;

@@ -7,7 +7,7 @@ import type { Choice, Journey } from '@/lib/journey/moment.ts';
 import { trailOf } from '@/lib/journey/trail.ts';
 import type { Chart } from '@/machines/chart.ts';
 import { chartOf } from '@/machines/charts.ts';
-import { type Graph, toGraph } from '@/machines/graph.ts';
+import { type Graph, type GraphTransition, toGraph } from '@/machines/graph.ts';
 import { podChart } from '@/machines/pod.ts';
 import type { ContainerKind, ContainerSpec, PodSpec, ProbeSpec } from '@/machines/pod-spec.ts';
 
@@ -134,23 +134,41 @@ export function possibleAt(chart: Chart, journey: Journey): readonly Choice[] {
 }
 
 /**
- * A walk that sees much of a machine: it takes every transition that it has not taken yet before one that it has, the
- * deletion last, so that each state it passes fails once in each way.
+ * A walk that sees much of a machine: at each moment it takes what it has taken least often, failures first, but no
+ * failure from which nothing leads back. The deletion comes when four fifths of the walk are over.
  */
 export function longWalk(chart: Chart, most: number): readonly Journey[] {
+  const graph = graphOf(chart);
+  const finals = new Set(graph.transitions.filter((transition) => isFinal(transition, graph)).map(({ id }) => id));
   let journey = startJourney(chart);
   const walks = [journey];
   const taken = new Map<string, number>();
   while (walks.length < most) {
-    const choices = possibleAt(chart, journey).filter(({ way }) => way !== 'action' || walks.length > most * 0.8);
-    const count = ({ transition }: Choice) => taken.get(transition) ?? 0;
-    const rank = (choice: Choice) =>
-      count(choice) * 10 + (choice.way === 'failure' ? 0 : choice.way === 'action' ? 5 : 1);
-    const [next] = [...choices].sort((a, b) => rank(a) - rank(b));
+    const late = walks.length > most * 0.8;
+    const rank = ({ transition, way }: Choice) => {
+      return (
+        (taken.get(transition) ?? 0) * 10 +
+        (finals.has(transition) ? 10_000 : way === 'action' ? (late ? -1 : 5000) : way === 'failure' ? 0 : 1)
+      );
+    };
+    const [next] = [...possibleAt(chart, journey)].sort((a, b) => rank(a) - rank(b));
     if (!next) break;
-    taken.set(next.transition, count(next) + 1);
+    taken.set(next.transition, (taken.get(next.transition) ?? 0) + 1);
     journey = take(chart, journey, next.event);
     walks.push(journey);
   }
   return walks;
+}
+
+/** Whether a failure has no way back to the state that it struck. */
+function isFinal({ target, sources, meta }: GraphTransition, { transitions }: Graph): boolean {
+  if (target === undefined || meta.way !== 'failure') return false;
+  const reached = new Set([target]);
+  for (const id of reached) {
+    for (const next of transitions) {
+      if (next.target !== undefined && next.meta.way !== 'action' && next.sources.includes(id))
+        reached.add(next.target);
+    }
+  }
+  return !sources.some((source) => reached.has(source));
 }

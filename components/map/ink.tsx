@@ -1,5 +1,6 @@
 import { type ReactElement, useLayoutEffect, useRef } from 'react';
 import type { LineItem } from '@/lib/diagram/item.ts';
+import { mayMove, travel } from './motion.ts';
 import { Shapes } from './shapes.tsx';
 
 /** A stretch of line. Ink that is new runs along it, behind the token. */
@@ -11,17 +12,18 @@ export function Ink({ item }: { item: LineItem }): ReactElement {
     before.current = item;
     if (old === item || item.light !== 'taken' || old.d === item.d) return;
     const path = group.current?.querySelector('path');
-    const duration = motionOf(path);
-    if (!path || duration === 0) return;
-    const length = path.getTotalLength();
-    const known = old.light === 'taken' ? Math.min(length, straightLength(old.d)) : 0;
-    path.animate(
+    if (!path || !mayMove()) return;
+    // The path counts as 1 long while it moves: its real length would have to be measured.
+    path.setAttribute('pathLength', '1');
+    const known = old.light === 'taken' ? Math.min(1, straightLength(old.d) / straightLength(item.d)) : 0;
+    const run = path.animate(
       [
-        { strokeDasharray: `${length} ${length}`, strokeDashoffset: length - known },
-        { strokeDasharray: `${length} ${length}`, strokeDashoffset: 0 },
+        { strokeDasharray: '1 1', strokeDashoffset: 1 - known },
+        { strokeDasharray: '1 1', strokeDashoffset: 0 },
       ],
-      { duration, easing: 'cubic-bezier(.3, 0, .1, 1)' },
+      travel,
     );
+    run.onfinish = () => path.removeAttribute('pathLength');
   }, [item]);
   return (
     <g ref={group}>
@@ -30,13 +32,7 @@ export function Ink({ item }: { item: LineItem }): ReactElement {
   );
 }
 
-/** Milliseconds that the ink takes, 0 for readers who want less motion. */
-function motionOf(element: Element | null | undefined): number {
-  if (!element) return 0;
-  return Number.parseFloat(getComputedStyle(element).getPropertyValue('--d-ink')) || 0;
-}
-
 function straightLength(d: string): number {
   const [x1 = 0, y1 = 0, x2 = x1, y2 = y1] = d.match(/-?\d+(\.\d+)?/g)?.map(Number) ?? [];
-  return Math.hypot(x2 - x1, y2 - y1);
+  return Math.hypot(x2 - x1, y2 - y1) || 1;
 }

@@ -1,5 +1,6 @@
 import { type ReactElement, useLayoutEffect, useRef } from 'react';
 import type { Scene, StateItem } from '@/lib/diagram/item.ts';
+import { mayMove, travel } from './motion.ts';
 
 /** The token on its way: it travels along the line that was taken while the new moment is already drawn below it. */
 export function Token({ scene }: { scene: Scene }): ReactElement {
@@ -10,23 +11,21 @@ export function Token({ scene }: { scene: Scene }): ReactElement {
     before.current = scene;
     const element = disc.current;
     const way = element && old !== scene ? wayBetween(old, scene) : undefined;
-    if (!element || way === undefined) return;
-    const duration = Number.parseFloat(getComputedStyle(element).getPropertyValue('--d-token')) || 0;
-    if (duration === 0) return;
+    if (!element || way === undefined || !mayMove()) return;
     element.style.offsetPath = `path("${way}")`;
     const canvas = element.parentElement;
     canvas?.setAttribute('data-travels', '');
-    const travel = element.animate(
+    const going = element.animate(
       [
         { offsetDistance: '0%', opacity: 1 },
         { offsetDistance: '100%', opacity: 1 },
       ],
-      { duration, easing: 'cubic-bezier(.3, 0, .1, 1)' },
+      travel,
     );
     const arrive = () => canvas?.removeAttribute('data-travels');
-    travel.onfinish = arrive;
+    going.onfinish = arrive;
     return () => {
-      travel.cancel();
+      going.cancel();
       arrive();
     };
   }, [scene]);

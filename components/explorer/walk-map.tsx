@@ -58,8 +58,11 @@ export function WalkMap({
   );
   const scene = useMemo(() => (running ? toScene({ ...input, width }) : undefined), [input, width, running]);
   useEffect(() => {
-    const token = scene && box.current?.querySelector('[data-token]');
-    token?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (scene === undefined) return;
+    const id = requestAnimationFrame(() => {
+      box.current?.querySelector('[data-token]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    });
+    return () => cancelAnimationFrame(id);
   }, [scene]);
   const still = <StillMap input={input} stills={stills} view={view} />;
   return (

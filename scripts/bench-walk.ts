@@ -1,0 +1,114 @@
+// Measures what a reader feels: from a key to the committed DOM, at the beginning of a walk and deep in it, and how
+// much script a first visit loads. It needs a production build: `npm run build && npx tsx scripts/bench-walk.ts`.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import { chromium, type Page } from 'playwright-core';
+import { choicesAt } from '@/lib/journey/choices.ts';
+import { momentOf, startJourney, take } from '@/lib/journey/journey.ts';
+import { encodeLink } from '@/lib/journey/link.ts';
+import { stepForward } from '@/lib/journey/stride.ts';
+import { chartOf } from '@/machines/charts.ts';
+import { findChromium } from './browser.mjs';
+
+const steps = 60;
+const depths = [5, 500];
+
+const { server, base } = await serve();
+const browser = await chromium.launch(await findChromium());
+try {
+  for (const path of ['/', '/walk']) console.log(`${path}: ${await firstLoad(path)} kB of script, gzip`);
+  for (const depth of depths) {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.goto(`${base}/walk#${linkAt(depth)}`);
+    await page
+      .getByRole('slider')
+      .and(page.locator(`[aria-valuenow="${depth}"]`))
+      .waitFor();
+    await page.waitForLoadState('networkidle');
+    console.log(`step ${depth}, forward: ${await measure(page, 'ArrowRight')}`);
+    console.log(`step ${depth}, back: ${await measure(page, 'ArrowLeft')}`);
+    await page.close();
+  }
+} finally {
+  await browser.close();
+  server.kill();
+}
+
+/** A link to the n-th moment of a walk whose image is never found, so that it can go on for ever. */
+function linkAt(depth: number): string {
+  const chart = chartOf('pod');
+  let journey = startJourney(chart);
+  while (journey.cursor < depth) {
+    const lost = choicesAt(chart, momentOf(journey)).find(
+      ({ label, blocked }) => label === 'Image not found' && !blocked,
+    );
+    journey = lost ? take(chart, journey, lost.event) : stepForward(chart, journey);
+  }
+  const { moments, cursor } = journey;
+  return encodeLink({
+    machine: chart.id,
+    events: moments.flatMap(({ event }) => event ?? []),
+    cursor,
+    clock: momentOf(journey).at,
+  });
+}
+
+/** Presses a key again and again, and times each press until the slider's value has changed in the DOM. */
+async function measure(page: Page, key: string): Promise<string> {
+  const times = await page.evaluate(
+    async ({ key, steps }) => {
+      const slider = document.querySelector('[role=slider]');
+      const times: number[] = [];
+      for (let step = 0; step < steps; step += 1) {
+        const before = slider?.getAttribute('aria-valuenow');
+        const start = performance.now();
+        dispatchEvent(new KeyboardEvent('keydown', { key }));
+        while (slider?.getAttribute('aria-valuenow') === before && performance.now() - start < 500)
+          await Promise.resolve();
+        if (slider?.getAttribute('aria-valuenow') !== before) times.push(performance.now() - start);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      return times.sort((a, b) => a - b);
+    },
+    { key, steps },
+  );
+  const at = (share: number) => (times[Math.floor(times.length * share)] ?? Number.NaN).toFixed(1);
+  return `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms (${times.length} steps)`;
+}
+
+/** The scripts that a page names in its HTML and a modern browser loads, compressed as a good server would. */
+async function firstLoad(path: string): Promise<string> {
+  const html = await (await fetch(base + path)).text();
+  const scripts = [...html.matchAll(/<script[^>]*\bsrc="([^"]+)"[^>]*>/g)].filter(([tag]) => !/nomodule/i.test(tag));
+  const sizes = await Promise.all(
+    [...new Set(scripts.map(([, source]) => source ?? ''))].map(async (source) => {
+      const body = await (await fetch(new URL(source, base))).arrayBuffer();
+      return gzipSync(Buffer.from(body), { level: 9 }).length;
+    }),
+  );
+  return (sizes.reduce((sum, size) => sum + size, 0) / 1000).toFixed(1);
+}
+
+async function serve(): Promise<{ server: ChildProcess; base: string }> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const next = join(import.meta.dirname, '../node_modules/next/dist/bin/next');
+  const server = spawn(process.execPath, [next, 'start', '--hostname', '127.0.0.1', '--port', String(port)], {
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    stdio: 'ignore',
+  });
+  const base = `http://127.0.0.1:${port}`;
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    if (await fetch(base).catch(() => undefined)) return { server, base };
+    await sleep(100);
+  }
+  server.kill();
+  throw new Error(`next start: no answer from ${base}; is there a build?`);
+}

@@ -16,7 +16,7 @@ export interface RecordParams {
   readonly type: 'Normal' | 'Warning';
   readonly reason: string;
   readonly message: string;
-  readonly from: 'kubelet' | 'default-scheduler';
+  readonly from: 'kubelet' | 'default-scheduler' | 'node-controller' | 'taint-eviction-controller';
   readonly container?: string;
 }
 
@@ -41,10 +41,17 @@ export type ActionRef =
   | { readonly type: 'pod.unschedulable'; readonly params: { readonly reason: string; readonly message: string } }
   | {
       readonly type: 'pod.end';
-      readonly params: { readonly reason: string; readonly message: string; readonly early: boolean };
+      readonly params: {
+        readonly reason: string;
+        readonly message: string;
+        readonly early: boolean;
+        readonly disrupts: boolean;
+      };
     }
   | { readonly type: 'pod.disrupt'; readonly params: { readonly reason: string; readonly message: string } }
   | { readonly type: 'pod.preset' }
+  | { readonly type: 'pod.nominate'; readonly params: { readonly node: string } }
+  | { readonly type: 'node.hear'; readonly params: { readonly silent: boolean } }
   | { readonly type: 'pod.collect' }
   | { readonly type: 'gates.open' }
   | { readonly type: 'pod.bind' }
@@ -81,6 +88,7 @@ type PodMark = 'createdAt' | 'acceptedAt' | 'sandboxAt' | 'initializedAt' | 'sto
 type ContainerAction =
   | 'container.begin'
   | 'container.restart'
+  | 'container.kill'
   | 'container.observe'
   | 'container.stop'
   | 'pull.fail'
@@ -113,7 +121,7 @@ export const actions = {
     return { timers };
   }),
   'image.keep': assign((_: Scope, { as }: Params<'image.keep'>) => ({ image: as })),
-  'pod.mark': assign(({ context }: Scope, { as }: Params<'pod.mark'>) => ({ [as]: context.now })),
+  'pod.mark': assign(({ context }: Scope, { as }: Params<'pod.mark'>) => ({ [as]: context[as] ?? context.now })),
   'pod.reject': assign((_: Scope, { reason, message }: Params<'pod.reject'>) => ({ rejection: { reason, message } })),
   'pod.unschedulable': assign(({ context }: Scope, { reason, message }: Params<'pod.unschedulable'>) => ({
     unschedulable: { at: context.unschedulable?.at ?? context.now, reason, message },
@@ -122,13 +130,16 @@ export const actions = {
     node: event.node ?? context.spec.nodeName ?? 'node-1',
     boundAt: context.now,
     unschedulable: undefined,
+    nominatedNode: undefined,
   })),
-  'pod.end': assign(({ event }: Scope, { reason, message, early }: Params<'pod.end'>) => ({
-    ending: { reason, message: event.message ?? message, early },
+  'pod.end': assign(({ event }: Scope, { reason, message, early, disrupts }: Params<'pod.end'>) => ({
+    ending: { reason, message: event.message ?? message, early, disrupts },
   })),
   'pod.disrupt': assign((_: Scope, { reason, message }: Params<'pod.disrupt'>) => ({
     disruption: { reason, message },
   })),
+  'pod.nominate': assign((_: Scope, { node }: Params<'pod.nominate'>) => ({ nominatedNode: node })),
+  'node.hear': assign((_: Scope, { silent }: Params<'node.hear'>) => ({ silent })),
   'pod.preset': assign(({ context }: Scope) => ({ node: context.spec.nodeName })),
   'pod.collect': assign((_: Scope) => ({ collected: true })),
   'gates.open': assign((_: Scope) => ({ gatesOpen: true })),
@@ -142,9 +153,11 @@ export const actions = {
     instance: { startedAt: now },
     previous: instance ?? previous,
     restartCount: restartCount + (instance ? 1 : 0),
+    killed: false,
     probeFailures: { startup: 0, liveness: 0, readiness: 0 },
   })),
   'container.restart': patch(({ crashes }) => ({ crashes: crashes + 1 })),
+  'container.kill': patch(() => ({ killed: true })),
   'container.observe': patch(() => ({ waiting: undefined, seen: true })),
   'container.report': assign(({ context }: Scope, { container, started, ready }: Params<'container.report'>) =>
     withRecord(context, container, (record) => ({

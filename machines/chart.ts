@@ -71,6 +71,8 @@ export interface StateMeta {
   readonly container?: string;
   /** Virtual milliseconds that the walk rests here before the next step, where no timer decides. */
   readonly takes?: number;
+  /** Met so seldom that pictures leave it out until it happens. */
+  readonly rare?: true;
 }
 
 /**
@@ -97,6 +99,8 @@ export interface TransitionMeta {
   readonly outcome?: string;
   /** Not mentioned while it cannot happen. */
   readonly quiet?: true;
+  /** Leads into something met seldom: it comes last among the choices. */
+  readonly rare?: true;
 }
 
 /** A machine that can be walked, drawn and exported. */

@@ -44,6 +44,7 @@ export function containerRegion(spec: PodSpec, own: ContainerSpec): Region {
       running(own, release.run),
       killing,
       ...stopping(own),
+      { name: 'lost' },
       { name: 'stopped', final: true, entry: [stop, { type: 'raise', params: { event: 'container.stopped' } }] },
     ],
     own.kind,
@@ -52,7 +53,10 @@ export function containerRegion(spec: PodSpec, own: ContainerSpec): Region {
   return {
     path: `containers.${own.name}`,
     states: states.map((state) => endsWell(state, own, lineUp)),
-    on: [{ event: 'pod.stopping', to: 'stopped' }],
+    on: [
+      { event: 'pod.stopping', to: 'stopped' },
+      { event: 'node.lost', to: 'lost' },
+    ],
   };
 }
 
@@ -452,6 +456,7 @@ const killing: StateRow = {
     source: 'probes',
     takes: 1000,
   },
+  entry: [{ type: 'container.kill', params: { container } }],
   timer: { event: `grace.elapsed.${container}`, label: 'grace period', delay: { type: 'gracePeriod' } },
   on: [{ event: 'pod.stopping', to: 'SIGTERM' }],
 };
@@ -523,7 +528,9 @@ function stopping(own: ContainerSpec): StateRow[] {
       source: 'hooks',
       takes: 2000,
     },
+    ...grace,
     on: [
+      { event: `grace.elapsed.${container}`, to: firstStop(own), label: 'Grace runs out', way: 'timer' },
       { event: `hook.finished.${container}`, to: firstStop(own), label: 'preStop hook is done' },
       {
         event: `hook.failed.${container}`,

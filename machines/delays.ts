@@ -24,8 +24,10 @@ export function delayOf(delay: DelayRef, context: PodContext): number {
       const failed = recordOf(context, delay.container).probeFailures[delay.probe] > 0;
       return 1000 * (failed ? (probe?.periodSeconds ?? 10) : Math.max(1, probe?.initialDelaySeconds ?? 0));
     }
-    case 'gracePeriod':
-      return graceOf(context) * 1000;
+    case 'gracePeriod': {
+      const end = (context.stoppingAt ?? context.now) + graceOf(context) * 1000;
+      return Math.max(shortestStop, end - context.now);
+    }
     case 'volumeRetry':
       return Math.min(500 * 2 ** Math.max(0, context.mountFailures - 1), longestVolumeRetry);
     case 'fixed':
@@ -39,6 +41,9 @@ export function delayOf(delay: DelayRef, context: PodContext): number {
 export function graceOf(context: PodContext): number {
   return context.grace ?? context.spec.terminationGracePeriodSeconds;
 }
+
+/** A container that is told to stop has at least 2 s, even when its preStop hook has used up the grace (facts D6). */
+const shortestStop = 2000;
 
 /** A failed volume operation is tried again after 0.5 s, doubling up to 2 min 2 s. */
 const longestVolumeRetry = 122_000;

@@ -1,7 +1,7 @@
 import { parseImageReference } from './image-reference.ts';
 import { containerOf, type PodContext, type ProbeKind, recordOf } from './pod-context.ts';
 import type { ContainerSpec, PullPolicy } from './pod-spec.ts';
-import { finished, restartsAfter } from './restart.ts';
+import { finished, restartsAfter, startsAgain } from './restart.ts';
 
 /**
  * The conditions of the pod's machine. Each is named, takes data only, and says in words and values why it does not
@@ -33,8 +33,10 @@ export type GuardRef =
   | { readonly type: 'othersStopped'; readonly params: { readonly container: string } }
   | { readonly type: 'deadline'; readonly params: Record<string, never> }
   | { readonly type: 'readinessGates'; readonly params: Record<string, never> }
+  | { readonly type: 'nodeAnswers'; readonly params: Record<string, never> }
   | { readonly type: 'unscheduled'; readonly params: Record<string, never> }
   | { readonly type: 'deleting'; readonly params: { readonly is: boolean } }
+  | { readonly type: 'ending'; readonly params: { readonly is: boolean } }
   | { readonly type: 'finalizers'; readonly params: { readonly present: boolean } };
 
 /** Why the guard does not hold, as a sentence without its full stop; `undefined` when it holds. */
@@ -65,10 +67,13 @@ export function whyNot(guard: GuardRef, context: PodContext): string | undefined
     case 'restarts': {
       const { container, is } = guard.params;
       const spec = containerOf(context.spec, container);
-      const code = recordOf(context, container).instance?.exitCode ?? 0;
+      const record = recordOf(context, container);
+      const code = record.instance?.exitCode ?? 0;
       if (is && context.deletedAt !== undefined) return 'the pod is being deleted, and nothing is started again';
+      if (is && spec.kind === 'sidecar' && unfinished(context) === undefined)
+        return 'the pod has no main container left, and sidecars are not started again';
       return unless(
-        restartsAfter(spec, code) === is,
+        startsAgain(spec, record) === is,
         `restartPolicy is ${spec.restartPolicy} and the exit code ${code}`,
       );
     }
@@ -124,11 +129,17 @@ export function whyNot(guard: GuardRef, context: PodContext): string | undefined
       return unless(context.spec.activeDeadlineSeconds !== undefined, 'activeDeadlineSeconds is not set');
     case 'readinessGates':
       return unless(context.spec.readinessGates.length > 0 && !context.gatesOpen, 'no readiness gate is closed');
+    case 'nodeAnswers':
+      return unless(!context.silent, `the kubelet of ${context.node} does not answer`);
     case 'unscheduled':
       return unless(context.node === undefined, `the pod is on ${context.node}`);
     case 'deleting': {
       const deleting = context.deletedAt !== undefined;
       return unless(deleting === guard.params.is, deleting ? 'the pod is being deleted' : 'nobody has deleted the pod');
+    }
+    case 'ending': {
+      const ending = context.stoppingAt !== undefined || context.rejection !== undefined;
+      return unless(ending === guard.params.is, ending ? 'the pod is stopping already' : 'the pod is not stopping');
     }
     case 'finalizers': {
       const { finalizers } = context.spec;

@@ -109,6 +109,7 @@ export const nodeRegion: Region = {
         {
           event: 'deletion.seen',
           to: 'stopping',
+          when: { type: 'nodeAnswers', params: {} },
           label: 'kubelet sees the deletion',
           does: stop,
           leadsTo: 'containers.{firstMain}.{firstStop}',
@@ -117,7 +118,10 @@ export const nodeRegion: Region = {
     },
     {
       name: 'stopping',
-      entry: [{ type: 'pod.mark', params: { as: 'stoppingAt' } }],
+      entry: [
+        { type: 'pod.mark', params: { as: 'acceptedAt' } },
+        { type: 'pod.mark', params: { as: 'stoppingAt' } },
+      ],
       on: [{ event: 'containers.stopped', to: 'halted' }],
     },
     {
@@ -203,5 +207,7 @@ export const nodeRegion: Region = {
       },
     },
     { name: 'done', final: true },
+    { name: 'lost' },
   ]),
+  on: [{ event: 'node.lost', to: 'lost' }],
 };

@@ -1,3 +1,4 @@
+import { disruptionWays } from './disruptions.ts';
 import type { Region, WayRow } from './region.ts';
 import { withSidings } from './siding.ts';
 
@@ -83,12 +84,18 @@ export const objectRegion: Region = {
           name: 'bound',
           on: [
             { event: 'pod.ended', to: 'live.ended' },
+            { event: 'pod.abandoned', to: 'deleting' },
+            ...disruptionWays,
             {
               event: 'node.deleted',
               to: 'live.collected',
               label: 'The node is gone for good',
               way: 'action',
+              rare: true,
+              quiet: true,
+              when: { type: 'ending', params: { is: false } },
               does: [
+                { type: 'raise', params: { event: 'node.lost' } },
                 { type: 'pod.collect' },
                 { type: 'pod.disrupt', params: { reason: 'DeletionByPodGC', message: 'PodGC: node no longer exists' } },
               ],

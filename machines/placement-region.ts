@@ -1,5 +1,5 @@
 import type { PodSpec } from './pod-spec.ts';
-import type { Region, StateRow } from './region.ts';
+import type { Region, StateRow, WayRow } from './region.ts';
 import { withSidings } from './siding.ts';
 
 /** Step 4: how the pod gets its node (facts 6.2 and 6.3). A manifest may hold it back by gates, or name the node itself. */
@@ -23,6 +23,9 @@ export function firstPlace(spec: PodSpec): 'SchedulingGated' | 'queued' | 'bound
   if (spec.nodeName !== undefined) return 'bound';
   return spec.schedulingGates.length ? 'SchedulingGated' : 'queued';
 }
+
+/** The scheduler passes over a pod that is being deleted, and the API server refuses to bind it. */
+const alive: NonNullable<WayRow['when']> = { type: 'deleting', params: { is: false } };
 
 const gated: StateRow = {
   name: 'SchedulingGated',
@@ -48,7 +51,7 @@ const queued: StateRow = {
     source: 'scheduler',
     takes: 10,
   },
-  on: [{ event: 'pod.popped', to: 'filtering', label: 'Its turn comes' }],
+  on: [{ event: 'pod.popped', to: 'filtering', label: 'Its turn comes', when: alive }],
 };
 
 const filtering: StateRow = {
@@ -83,6 +86,7 @@ const scoring: StateRow = {
       event: 'pod.bound',
       to: 'bound',
       label: 'Bind it to the best node',
+      when: alive,
       leadsTo: 'node.admitting',
       does: bindingDone(true),
     },

@@ -34,6 +34,8 @@ export interface ContainerRecord {
   readonly ready: boolean;
   /** When `ready` last changed. */
   readonly readyAt?: number;
+  /** A probe has had it killed: it starts again whatever its exit code (facts R7). */
+  readonly killed: boolean;
   /** Nothing of it runs any more, for good. */
   readonly stopped: boolean;
   /** It ended while the pod was being stopped, so the status does not say so yet. */
@@ -69,7 +71,16 @@ export interface PodContext {
   /** When the kubelet began to stop the pod. */
   readonly stoppingAt?: number;
   /** Why the kubelet ends the pod itself; `early`: the conditions say so while containers still stop. */
-  readonly ending?: { readonly reason: string; readonly message: string; readonly early: boolean };
+  readonly ending?: {
+    readonly reason: string;
+    readonly message: string;
+    readonly early: boolean;
+    readonly disrupts: boolean;
+  };
+  /** `status.nominatedNodeName`: where the scheduler makes room for the pod. */
+  readonly nominatedNode?: string;
+  /** The kubelet of the node does not answer any more. */
+  readonly silent: boolean;
   /** Somebody has set the conditions that the readiness gates wait for. */
   readonly gatesOpen: boolean;
   /** The pod garbage collector has given it up because its node is gone. */
@@ -103,6 +114,7 @@ const freshRecord: ContainerRecord = {
   seen: false,
   started: false,
   ready: false,
+  killed: false,
   stopped: false,
   unseen: false,
 };
@@ -114,6 +126,7 @@ export function initialContext(spec: PodSpec): PodContext {
     spec,
     image: 'unbuilt',
     mountFailures: 0,
+    silent: false,
     gatesOpen: false,
     collected: false,
     timers: {},

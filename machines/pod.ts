@@ -3,6 +3,7 @@ import { actions } from './actions.ts';
 import type { Chart } from './chart.ts';
 import { containerRegion } from './container-region.ts';
 import { type GuardRef, whyNot } from './guards.ts';
+import { healthRegion } from './health-region.ts';
 import { imageRegion } from './image-region.ts';
 import { nodeRegion } from './node-region.ts';
 import { objectRegion } from './object-region.ts';
@@ -10,6 +11,7 @@ import { firstPlace, placementRegion } from './placement-region.ts';
 import { initialContext, type PodContext, type PodEvent } from './pod-context.ts';
 import type { ContainerSpec, PodSpec } from './pod-spec.ts';
 import { compileRegion, fill, type StateConfig } from './region.ts';
+import { resizeRegion } from './resize-region.ts';
 import { stages } from './stages.ts';
 
 /** The chart of a pod's whole life, compiled for that very pod. */
@@ -49,6 +51,8 @@ export function podConfig(spec: PodSpec): StateConfig & { readonly id: string; r
       object: compile(objectRegion),
       placement: compile(placementRegion(spec)),
       node: compile(nodeRegion),
+      health: compile(healthRegion),
+      resize: compile(resizeRegion),
       containers: {
         type: 'parallel',
         onDone: { actions: [{ type: 'raise', params: { event: 'containers.stopped' } }] },
@@ -121,7 +125,9 @@ const guardTable: GuardTable = {
   deadline: holds('deadline'),
   readinessGates: holds('readinessGates'),
   unscheduled: holds('unscheduled'),
+  nodeAnswers: holds('nodeAnswers'),
   deleting: holds('deleting'),
+  ending: holds('ending'),
   finalizers: holds('finalizers'),
 };
 

@@ -26,6 +26,8 @@ export interface WayRow {
   readonly outcome?: string;
   /** Not mentioned while it cannot happen. */
   readonly quiet?: true;
+  /** Met so seldom that it comes last. */
+  readonly rare?: true;
 }
 
 /** The timer of a state: it starts on entry and stops on exit. */
@@ -45,6 +47,7 @@ export interface Face {
   readonly source: SourceId;
   readonly note?: string;
   readonly takes?: number;
+  readonly rare?: true;
 }
 
 export interface StateRow {
@@ -139,7 +142,7 @@ function compileWays(rows: readonly WayRow[], scope: Scope, own: string): Record
 }
 
 function compileWay(row: WayRow, label: string, { container }: Scope): TransitionMeta {
-  const { way = 'progress', key, payload, leadsTo, outcome, quiet } = row;
+  const { way = 'progress', key, payload, leadsTo, outcome, quiet, rare } = row;
   return {
     label,
     way,
@@ -149,6 +152,7 @@ function compileWay(row: WayRow, label: string, { container }: Scope): Transitio
     ...(leadsTo ? { leadsTo } : {}),
     ...(outcome ? { outcome } : {}),
     ...(quiet ? { quiet } : {}),
+    ...(rare ? { rare } : {}),
   };
 }
 

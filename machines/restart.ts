@@ -19,10 +19,14 @@ export function restartsAfter(container: ContainerSpec, exitCode: number): boole
   return container.restartPolicy === 'Always';
 }
 
+/** Whether the kubelet starts a container again that has ended: one that a probe had killed, unless its policy is Never (facts R7). */
+export function startsAgain(container: ContainerSpec, { instance, killed }: ContainerRecord): boolean {
+  return killed ? container.restartPolicy !== 'Never' : restartsAfter(container, instance?.exitCode ?? 0);
+}
+
 /** Whether a container has ended and will not be started again. */
 export function finished(container: ContainerSpec, record: ContainerRecord): boolean {
-  const code = record.instance?.exitCode;
-  return code !== undefined && !restartsAfter(container, code);
+  return record.instance?.exitCode !== undefined && !startsAgain(container, record);
 }
 
 /** The rung of the ladder after an instance ended: back to 0 when it ran for more than ten minutes. */

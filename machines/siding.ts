@@ -1,5 +1,6 @@
 import type { ActionRef } from './actions.ts';
-import { type Failure, failures, type Strike } from './failures.ts';
+import type { Failure, Strike } from './failure.ts';
+import { failures } from './failures.ts';
 import type { ContainerKind } from './pod-spec.ts';
 import type { StateRow, WayRow } from './region.ts';
 
@@ -41,6 +42,7 @@ function toState(failure: Failure, kind: ContainerKind | undefined, release: rea
       says: failure.says,
       source: failure.source,
       ...(failure.note ? { note: failure.note } : {}),
+      ...(failure.rare ? { rare: failure.rare } : {}),
     },
     entry,
     ...(timer ? { timer } : {}),
@@ -66,6 +68,7 @@ function toWay(
     way,
     ...(when ? { when } : {}),
     ...(quiet ? { quiet } : {}),
+    ...(failure.rare ? { rare: failure.rare } : {}),
     ...(payload ? { payload } : {}),
     does: [...does, ...records.map((record) => ({ type: 'record', params: { ...record, from } }) as const)],
   };

@@ -86,6 +86,22 @@ export const sources = {
     label: 'Kubernetes docs: Pod lifecycle, termination of pods',
     href: `${docs}concepts/workloads/pods/pod-lifecycle/#pod-termination`,
   },
+  preemption: {
+    label: 'Kubernetes docs: Pod priority and preemption',
+    href: `${docs}concepts/scheduling-eviction/pod-priority-preemption/`,
+  },
+  disruptions: {
+    label: 'Kubernetes docs: Disruptions',
+    href: `${docs}concepts/workloads/pods/disruptions/`,
+  },
+  nodes: {
+    label: 'Kubernetes docs: Nodes, node controller',
+    href: `${docs}concepts/architecture/nodes/#node-controller`,
+  },
+  resize: {
+    label: 'Kubernetes docs: Resize CPU and memory of a running pod',
+    href: `${docs}tasks/configure-pod-container/resize-container-resources/`,
+  },
   podGc: {
     label: 'Kubernetes docs: Pod lifecycle, garbage collection of pods',
     href: `${docs}concepts/workloads/pods/pod-lifecycle/#pod-garbage-collection`,

@@ -1,6 +1,7 @@
 import type { Choice, Moment, Timer } from '@/lib/journey/moment.ts';
 import type { Trail } from '@/lib/journey/trail.ts';
 import type { Chart, StageId } from '@/machines/chart.ts';
+import { commonGraph } from '@/machines/common-graph.ts';
 import type { Graph } from '@/machines/graph.ts';
 import type { ContainerKind } from '@/machines/pod-spec.ts';
 import { boxOf } from './bounds.ts';
@@ -8,7 +9,7 @@ import type { Frame } from './frame.ts';
 import { gridOf } from './grid.ts';
 import type { Item, LineLight, Scene } from './item.ts';
 import { toLook } from './look.ts';
-import { toPlan } from './plan.ts';
+import { planOf } from './plan.ts';
 import { layOutStages } from './spine.ts';
 
 /** How much is open: nothing, the step that the walk stands in, or every step. */
@@ -38,7 +39,7 @@ export interface SceneInput {
 /** Draws the moment: the same input always gives the same picture, and what has not changed stays equal. */
 export function toScene(input: SceneInput): Scene {
   const { chart, graph, trail, choices, timers, moment, width } = input;
-  const plan = planOf(chart, graph);
+  const plan = planOf(chart, commonGraph(graph, trail.states));
   const look = toLook(plan, trail, choices, timers, input.clock ?? moment.at);
   const frame: Frame = { plan, look, grid: gridOf(width), ground: 'paper' };
   const { items, height } = layOutStages(frame, input);
@@ -69,14 +70,4 @@ const lights: readonly LineLight[] = ['rail', 'hair', 'quiet', 'idle', 'taken', 
 
 function layerOf(item: Item): number {
   return layers[item.kind] + (item.kind === 'line' ? lights.indexOf(item.light) / 10 : 0);
-}
-
-const plans = new WeakMap<Graph, ReturnType<typeof toPlan>>();
-
-function planOf(chart: Chart, graph: Graph): ReturnType<typeof toPlan> {
-  const known = plans.get(graph);
-  if (known) return known;
-  const plan = toPlan(chart, graph);
-  plans.set(graph, plan);
-  return plan;
 }

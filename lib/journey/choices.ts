@@ -51,7 +51,7 @@ function toChoice(chart: Chart, moment: Moment, group: readonly AnyTransitionDef
   const open = reasons.indexOf(undefined);
   const definition = group[Math.max(0, open)] ?? raiseEmpty();
   const meta: TransitionMeta = definition.meta;
-  if (open < 0 && meta.quiet) return [];
+  if (open < 0 && (meta.quiet || meta.rare)) return [];
   const due: number | undefined = context.timers?.[definition.eventType]?.due;
   const choice: Choice = {
     event: {
@@ -65,6 +65,7 @@ function toChoice(chart: Chart, moment: Moment, group: readonly AnyTransitionDef
     outcome: meta.outcome ?? outcomeOf(chart, definition, meta),
     ...(meta.container ? { container: meta.container } : {}),
     ...(meta.key ? { key: meta.key } : {}),
+    ...(meta.rare ? { rare: true } : {}),
     ...(open < 0 && reasons[0] !== undefined ? { blocked: reasons[0] } : {}),
   };
   return [choice];
@@ -86,8 +87,8 @@ function outcomeOf(chart: Chart, definition: AnyTransitionDefinition, meta: Tran
 
 /** The way on comes first, and among equals what the token moved last can do, or what has a key of its own. */
 function byRank(region: string | undefined): (a: Choice, b: Choice) => number {
-  const rank = ({ way, key, transition }: Choice) =>
-    2 * order.indexOf(way) + (key !== undefined || regionIn(transition) === region ? 0 : 1);
+  const rank = ({ way, key, transition, rare }: Choice) =>
+    2 * order.indexOf(way) + (key !== undefined || regionIn(transition) === region ? 0 : 1) + (rare ? 100 : 0);
   return (a, b) => rank(a) - rank(b);
 }
 
@@ -108,7 +109,7 @@ function regionIn(path: string): string {
 function withKeys(choices: readonly Choice[]): Choice[] {
   let digit = 0;
   return choices.map((choice) => {
-    if (choice.key) return choice;
+    if (choice.key || choice.rare) return choice;
     digit += 1;
     return digit <= 9 ? { ...choice, key: String(digit) } : choice;
   });

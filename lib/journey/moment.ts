@@ -55,6 +55,8 @@ export interface Choice {
   readonly outcome: string;
   /** `1` to `9`, or a fixed key; absent beyond the ninth. */
   readonly key?: string;
+  /** Met so seldom that it comes last and has no digit. */
+  readonly rare?: true;
   /** Why it cannot happen now, in words and values; absent when it can. */
   readonly blocked?: string;
 }

@@ -15,7 +15,7 @@ export function projectContainers(
     const record = context.containers[container.name];
     if (!record) throw new RangeError(`container: ${container.name} has no record`);
     return toStatus(container, record, {
-      running: isRunning(snapshot, container.name) || (!stopped && record.unseen),
+      running: isRunning(snapshot, container.name, record) || (!stopped && record.unseen),
       resumes: context.stoppingAt === undefined,
       blank: hasInit ? 'PodInitializing' : 'ContainerCreating',
       forced: over && (index === 0 || !hasInit || context.initializedAt !== undefined),
@@ -44,8 +44,9 @@ interface View {
 
 const runningStates: readonly string[] = ['Killing', 'preStop', 'queuedToStop', 'SIGTERM', 'SIGKILL'];
 
-function isRunning(snapshot: AnyMachineSnapshot, name: string): boolean {
+function isRunning(snapshot: AnyMachineSnapshot, name: string, { instance }: ContainerRecord): boolean {
   const state: unknown = snapshot.value.containers?.[name];
+  if (state === 'lost') return instance?.finishedAt === undefined;
   return typeof state === 'object' || (typeof state === 'string' && runningStates.includes(state));
 }
 

@@ -16,9 +16,11 @@ export function placePod(spec: PodSpec, pod: Pod): Placement {
     ['object', at('object', placeObject(pod))],
     ['placement', at('placement', placePlacement(pod))],
     ['node', at('node', placeNode(pod))],
+    ['health', at('health', placeHealth(spec, pod))],
+    ['resize', at('resize', placeResize(pod))],
     ...spec.containers.map(({ name }): [string, readonly string[]] => [
       `containers.${name}`,
-      at(`containers.${name}`, placeContainer(statuses.get(name))),
+      at(`containers.${name}`, placeContainer(statuses.get(name), pod)),
     ]),
   ]);
 }
@@ -68,11 +70,11 @@ function placePlacement({ spec, status }: Pod): readonly string[] {
 const rejections: ReadonlySet<string> = new Set(rowsThat('pod.reject'));
 
 function placeNode({ spec, status, metadata }: Pod): readonly string[] {
+  if (isCollected(status)) return ['lost'];
   if (status.reason !== undefined && rejections.has(status.reason)) return [status.reason];
   if (spec.nodeName === undefined) return ['none'];
   const ordered = metadata.deletionTimestamp === undefined ? [] : ['ordered'];
   if (status.startTime === undefined) return ['admitting', ...ordered];
-  if (status.conditions.some(({ reason }) => reason === 'DeletionByPodGC')) return anywhere;
   if (status.phase === 'Succeeded' || status.phase === 'Failed') return ['removed', 'ended', 'done'];
   const sandbox = status.conditions.find(({ type }) => type === 'PodReadyToStartContainers')?.status === 'True';
   if (sandbox) return ['up', ...ordered, 'stopping', 'halted', ...kubeletEndings];
@@ -83,13 +85,16 @@ function placeNode({ spec, status, metadata }: Pod): readonly string[] {
     'FailedCreatePodSandBox',
     ...ordered,
     'stopping',
+    'halted',
     'stopped',
     ...kubeletEndings,
   ];
 }
 
-/** The garbage collector changes the phase over the head of the kubelet, so the rest tells where it stood. */
-const anywhere: readonly string[] = ['admitting', 'mounting', 'sandbox', 'up', 'ordered'];
+/** The garbage collector gives up a pod over the head of its kubelet, of which nothing is heard any more. */
+function isCollected({ conditions }: Pod['status']): boolean {
+  return conditions.some(({ reason }) => reason === 'DeletionByPodGC');
+}
 
 /** The reasons for which the kubelet ends a running pod: the catalogue's rows that set its ending. */
 const kubeletEndings: readonly string[] = rowsThat('pod.end');
@@ -101,11 +106,29 @@ function rowsThat(does: 'pod.end' | 'pod.reject'): string[] {
     .map(({ reason }) => reason);
 }
 
+function placeHealth({ readinessGates }: PodSpec, { spec, status, metadata }: Pod): readonly string[] {
+  if (spec.nodeName === undefined) return ['none'];
+  const is = (type: string) => status.conditions.find((condition) => condition.type === type);
+  const unheard = is('Ready')?.status === 'False' && is('Ready')?.reason === undefined;
+  const lost = ['NodeNotReady', ...(metadata.deletionTimestamp === undefined ? [] : ['abandoned'])];
+  if (unheard && is('ContainersReady')?.status === 'True') return lost;
+  return is('Ready')?.status === 'True' && readinessGates.length === 0 ? ['known'] : ['known', ...lost];
+}
+
+function placeResize({ spec, status }: Pod): readonly string[] {
+  if (spec.nodeName === undefined) return ['none'];
+  const condition = status.conditions.find(({ type }) => type.startsWith('PodResize'));
+  if (!condition) return ['settled', 'requested'];
+  if (condition.type === 'PodResizePending') return [condition.reason ?? 'Deferred'];
+  return [condition.reason === 'Error' ? 'ResizeError' : 'InProgress'];
+}
+
 /** The states between a container's turn and the kubelet seeing it run: the status keeps what it showed before. */
 const underWay: readonly string[] = ['checking', 'Pulling', 'Pulled', 'creating', 'starting', 'postStart', 'Started'];
 const stopping: readonly string[] = ['preStop', 'queuedToStop', 'SIGTERM', 'SIGKILL', 'stopped'];
 
-function placeContainer(status: ContainerStatus | undefined): readonly string[] {
+function placeContainer(status: ContainerStatus | undefined, pod: Pod): readonly string[] {
+  if (isCollected(pod.status)) return ['lost'];
   if (!status) return ['waiting', 'stopped'];
   const { waiting, running, terminated } = status.state;
   if (running) {

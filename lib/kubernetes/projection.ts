@@ -94,7 +94,7 @@ function projectStatus(context: PodContext, node: string, snapshot: AnyMachineSn
     return {
       ...empty,
       phase: 'Pending',
-      conditions: [...disruptionConditions(context), ...placementConditions(context, snapshot)],
+      conditions: [...otherConditions(context, snapshot, false), ...placementConditions(context, snapshot)],
     };
   const stopped = ['stopped', 'removed', 'ended', 'done'].includes(node);
   const over = stopped && node !== 'stopped';
@@ -128,12 +128,23 @@ function projectStatus(context: PodContext, node: string, snapshot: AnyMachineSn
     startTime: instant(acceptedAt),
     ...(context.sandboxAt !== undefined && !stopped ? { podIP: '10.244.1.7', podIPs: [{ ip: '10.244.1.7' }] } : {}),
     conditions: [
-      ...disruptionConditions(context),
-      ...conditions.map((condition) => ({ ...condition, lastTransitionTime: instant(turnedAt(condition, context)) })),
+      ...otherConditions(context, snapshot, over),
+      ...conditions
+        .filter(({ type }) => !spec.readinessGates.includes(type))
+        .map((condition) => ({
+          ...unheard(condition, context),
+          ...condition,
+          lastTransitionTime: instant(turnedAt(condition, context)),
+        })),
     ],
     initContainerStatuses: init,
     containerStatuses: [...main].sort((a, b) => (a.name < b.name ? -1 : 1)),
   };
+}
+
+/** The node controller sets Ready to False over the head of a kubelet that is silent (facts 1.2, MarkPodsNotReady). */
+function unheard(condition: PodCondition, { silent }: PodContext): PodCondition {
+  return silent && condition.type === 'Ready' ? { ...condition, status: 'False' } : condition;
 }
 
 /** A terminal phase is withheld until the kubelet has cleaned up, and then forced (facts P11 and P12). */
@@ -144,8 +155,28 @@ function phaseOf(computed: PodPhase, { over, hasRun }: { over: boolean; hasRun: 
   return { phase: hasRun ? 'Running' : 'Pending' };
 }
 
-function disruptionConditions({ disruption }: PodContext): readonly PodCondition[] {
-  return disruption ? [{ type: 'DisruptionTarget', status: 'True', ...disruption }] : [];
+/** Conditions that others than the kubelet's status loop write (facts 1.2): they stand in front. */
+function otherConditions(context: PodContext, snapshot: AnyMachineSnapshot, over: boolean): readonly PodCondition[] {
+  const { disruption, ending, gatesOpen, spec } = context;
+  const byKubelet = over && ending?.disrupts ? { reason: 'TerminationByKubelet', message: ending.message } : undefined;
+  const target = disruption ?? byKubelet;
+  return [
+    ...(gatesOpen ? spec.readinessGates.map((type) => ({ type, status: 'True' })) : []),
+    ...resizeConditions(snapshot),
+    ...(target ? [{ type: 'DisruptionTarget', status: 'True', ...target }] : []),
+  ];
+}
+
+const resizes: Readonly<Record<string, PodCondition>> = {
+  Deferred: { type: 'PodResizePending', status: 'True', reason: 'Deferred' },
+  Infeasible: { type: 'PodResizePending', status: 'True', reason: 'Infeasible' },
+  InProgress: { type: 'PodResizeInProgress', status: 'True' },
+  ResizeError: { type: 'PodResizeInProgress', status: 'True', reason: 'Error' },
+};
+
+function resizeConditions(snapshot: AnyMachineSnapshot): readonly PodCondition[] {
+  const condition = resizes[String(snapshot.value.resize)];
+  return condition ? [condition] : [];
 }
 
 function placementConditions(

@@ -2,10 +2,10 @@ import { type CSSProperties, memo, type ReactElement, useContext } from 'react';
 import type { EdgeProps, NodeProps } from 'reactflow';
 import { boxOf } from '@/lib/diagram/bounds.ts';
 import type { Item } from '@/lib/diagram/item.ts';
+import type { MapEdge, MapNode } from './flow.ts';
 import { Ink } from './ink.tsx';
 import { MapActsContext } from './map-acts.ts';
 import { Shapes } from './shapes.tsx';
-import type { MapEdge, MapNode } from './use-flow.ts';
 
 /** What React Flow draws its nodes with. */
 export const nodeTypes = { item: memo(AnchoredNode) };

@@ -15,7 +15,7 @@ import { connectionWidth } from './way-back.ts';
  * Lays a group's rows out on a line at `x`, with everything that can happen beside it; no pill stands left of `least`.
  */
 export function layOutGroup(group: Group, x: number, top: number, frame: Frame, least = 0): Laid {
-  const slots = group.rows.map((row, index) => slotsOf(row, index, x >= 200));
+  const slots = group.rows.map((row, index) => slotsOf(row, index, x >= 200 || least > 0));
   const name = x + (x >= 200 ? 18 : frame.grid.name - frame.grid.line);
   const reaches = group.rows.map((row) => reachOf(row, group.stage, name, frame));
   const labels = group.rows.flatMap(({ families }) =>

@@ -41,8 +41,9 @@ export function toLook(
   const current = new Set(trail.current);
   const [next, possible] = [new Set<string>(), new Set<string>()];
   for (const { id, target, meta } of graph.transitions) {
-    if (target === undefined || meta.way === 'action' || !open.has(id)) continue;
-    (meta.way === 'failure' ? possible : next).add(target);
+    if (target === undefined || !open.has(id)) continue;
+    if (meta.way === 'failure' || meta.way === 'action') possible.add(target);
+    else next.add(target);
   }
   const order = stages.map(({ stage }) => stage.id);
   const furthest = new Map<string, number>();
@@ -92,7 +93,11 @@ export function markLook(state: GraphState, look: Look, isGoal = false): MarkLoo
 /** How the way of a transition looks at the moment. */
 export function lineLook({ id, meta }: GraphTransition, look: Look): LineLight {
   if (look.choiceOf(id))
-    return meta.way === 'failure' ? 'possible' : meta.way === 'timer' ? 'timer' : toneLight(meta.way);
+    return meta.way === 'failure' || meta.way === 'action'
+      ? 'possible'
+      : meta.way === 'timer'
+        ? 'timer'
+        : toneLight(meta.way);
   return look.isTaken(id) ? 'taken' : 'quiet';
 }
 

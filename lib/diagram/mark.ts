@@ -23,6 +23,7 @@ export type MarkLook =
   | 'station-optional'
   | 'station-done'
   | 'station-next'
+  | 'station-now'
   | 'station-open'
   | 'station-waiting'
   | 'station-peek'
@@ -43,6 +44,7 @@ export interface Mark {
 /** How far a mark reaches from its middle, in px. */
 export function reachOf({ look, number }: Mark): number {
   if (look === 'connection') return 9;
+  if (look === 'station-now') return 24;
   if (look.startsWith('station-o') || look === 'station-waiting' || look === 'station-peek') return number ? 15 : 14;
   if (look.startsWith('station')) return number === undefined ? 8 : 11.5;
   return reaches[look] ?? 8;
@@ -125,6 +127,12 @@ function stationShapes(
   switch (look) {
     case 'station-done':
       return number === undefined ? [disc(8, 'ink', ground, 2)] : [disc(11.5, 'ink'), ...figure('on-ink', 'number')];
+    case 'station-now':
+      return [
+        { tag: 'circle', cx: x, cy: y, r: 24, fill: 'now', opacity: 0.16, className: 'halo' },
+        disc(16, 'now'),
+        ...(number === undefined ? [disc(5, 'on-now')] : figure('on-now', 'figure')),
+      ];
     case 'station-next':
       return number === undefined
         ? [disc(7, ground, 'now', 2.5)]

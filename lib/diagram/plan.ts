@@ -64,6 +64,15 @@ export function toPlan(chart: Chart, graph: Graph): Plan {
   return { graph, stages: chart.stages.map((stage) => ({ stage, groups: planGroups(stage.id, chart, graph) })) };
 }
 
+/** The plan of a chart, made once for its graph. */
+export function planOf(chart: Chart, graph: Graph): Plan {
+  const plan = plans.get(graph) ?? toPlan(chart, graph);
+  plans.set(graph, plan);
+  return plan;
+}
+
+const plans = new WeakMap<Graph, Plan>();
+
 /** Transitions of one event from one source are alternatives: at most one of them is possible. */
 export function byEvent(transitions: readonly GraphTransition[]): readonly (readonly GraphTransition[])[] {
   const events = new Map<string, GraphTransition[]>();

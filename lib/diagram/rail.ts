@@ -19,9 +19,11 @@ export function railItems(
   if (grid.size !== 'wide') return [];
   const actions = plan.graph.transitions.filter(({ meta }) => meta.way === 'action');
   if (actions.length === 0) return [];
-  const done = actions.find(({ id }) => look.isTaken(id));
+  const done = actions.find(({ id, meta }) => meta.key !== undefined && look.isTaken(id));
+  const beside = new Set(plan.graph.states.filter(({ meta }) => meta.mark === 'failure').map(({ id }) => id));
+  const bends = actions.filter(({ target }) => target === undefined || !beside.has(target)).map(({ id }) => id);
   const open = choices.find(
-    (choice) => choice.way === 'action' && choice.key !== undefined && choice.blocked === undefined,
+    ({ key, blocked, transition }) => bends.includes(transition) && key !== undefined && blocked === undefined,
   );
   const edge = done ? (stages.find(({ id }) => id === stageOf(done.target, plan)) ?? stages.at(-1))?.edge : undefined;
   const items: Item[] = [{ kind: 'line', id: 'rail', d: `M${x} 0V${Math.ceil(height)}`, light: 'hair' }];

@@ -1,7 +1,7 @@
 import type { Frame, Stop } from './frame.ts';
 import type { Item, LaneItem } from './item.ts';
 import { hostRow, laneLook } from './lane-light.ts';
-import type { SceneInput } from './scene.ts';
+import type { Group } from './plan.ts';
 import { clip, widthOf } from './text.ts';
 import { trunkItems } from './trunk.ts';
 
@@ -55,11 +55,10 @@ export function sidecarLanes(
   stations: readonly { readonly id: string; readonly y: number }[],
   sheetEnd: number,
   frame: Frame,
-  { containers }: SceneInput,
 ): readonly Item[] {
   const { grid, look, plan } = frame;
-  return rows.flatMap(({ name, y, end }, index): readonly Item[] => {
-    const x = laneX - 5 * (containers.filter(({ kind }) => kind === 'sidecar').length - 1 - index);
+  const lanes = rows.flatMap(({ name, y, end }, index): readonly Item[] => {
+    const x = laneX - 5 * (rows.length - 1 - index);
     const passed = stations.flatMap(({ id, y: at }) => {
       const group = plan.stages
         .find(({ stage }) => stage.id === id)
@@ -96,20 +95,47 @@ export function sidecarLanes(
       },
       { kind: 'line', id: `${id}:paper`, d: `M${x} ${sheetEnd}V${first}`, light },
       ...trunkItems(stops, id),
-      ...passed.map(({ group, at }): Item => {
-        const token = hostRow(group, frame);
-        const last = group.rows.at(-1)?.state;
-        const seen = group.rows.some(({ state }) => state && look.isVisited(state.id));
-        const mark = token ? laneLook(token.state, group, token.row, frame) : seen ? 'visited' : 'idle';
-        return {
-          kind: 'state',
-          id: `sidecar-mark:${group.stage}:${name}`,
-          states: [token?.state.id ?? last?.id ?? ''],
-          mark: { x, y: at, look: mark, ground: 'paper' },
-          texts: [],
-          name: `${name}: ${token?.state.meta.title ?? group.stage}`,
-        };
-      }),
+    ];
+  });
+  return [
+    ...lanes,
+    ...markItems(
+      rows.map(({ name }) => name),
+      stations,
+      frame,
+    ),
+  ];
+}
+
+/** One mark for all sidecars at each step that they pass: where one stands, else how far all of them have come. */
+function markItems(
+  names: readonly string[],
+  stations: readonly { readonly id: string; readonly y: number }[],
+  frame: Frame,
+): readonly Item[] {
+  const { look, plan } = frame;
+  const x = laneX - 2.5 * (names.length - 1);
+  return stations.flatMap(({ id, y }): readonly Item[] => {
+    const stage = plan.stages.find((one) => one.stage.id === id);
+    const groups = (stage?.groups ?? []).filter(
+      ({ container }) => container !== undefined && names.includes(container),
+    );
+    const [first] = groups;
+    if (!first) return [];
+    const holding = groups.find((group) => hostRow(group, frame));
+    const token = holding && hostRow(holding, frame);
+    const isSeen = ({ rows }: Group) => rows.some(({ state }) => state && look.isVisited(state.id));
+    const mark =
+      holding && token ? laneLook(token.state, holding, token.row, frame) : groups.every(isSeen) ? 'visited' : 'idle';
+    return [
+      {
+        kind: 'state',
+        id: `sidecar-mark:${id}`,
+        states: token ? [token.state.id] : groups.flatMap(({ rows }) => rows.at(-1)?.state?.id ?? []),
+        mark: { x, y, look: mark, ground: 'paper' },
+        texts: [],
+        name: `${groups.map(({ container }) => container).join(', ')}: ${token?.state.meta.title ?? stage?.stage.title ?? ''}`,
+      },
     ];
   });
 }

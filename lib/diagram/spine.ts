@@ -69,7 +69,6 @@ export function layOutStages(frame: Frame, input: SceneInput): { items: readonly
             edges.slice(placed.indexOf(sidecars) + 1, placed.indexOf(sidecars) + 4),
             sidecars.bottom,
             frame,
-            input,
           )
         : []),
     ],
@@ -81,7 +80,7 @@ function stationStop({ stage, groups }: StagePlan, y: number, { grid, look }: Fr
   const visited = look.trail.stages.has(stage.id);
   const next = !visited && statesOf(groups).some(({ id }) => look.isNext(id));
   const skipped = stage.optional && !visited;
-  return { id: stage.id, x: grid.line, y, visited, current: false, next, ...(skipped ? { skipped } : {}) };
+  return { id: `station:${stage.id}`, x: grid.line, y, visited, current: false, next, ...(skipped ? { skipped } : {}) };
 }
 
 /** The line from the first station to the last: one line, or a bundle where each container has its own. */

@@ -41,7 +41,7 @@ function element(shape: Shape, colour: (ink: Ink) => string): string {
     .join('');
   if (shape.tag !== 'text') return `<${shape.tag}${attributes}/>`;
   const length = Math.round(widthOf(shape.text, shape.style) * 10) / 10;
-  return `<text${attributes} textLength="${length}" lengthAdjust="spacingAndGlyphs">${escaped(shape.text)}</text>`;
+  return `<text${attributes} textLength="${length}">${escaped(shape.text)}</text>`;
 }
 
 function spelling(name: string): string {

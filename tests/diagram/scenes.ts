@@ -133,6 +133,26 @@ export function possibleAt(chart: Chart, journey: Journey): readonly Choice[] {
   return choicesAt(chart, momentOf(journey)).filter(({ blocked }) => blocked === undefined);
 }
 
+/** A walk to each state of a path in turn by the shortest sensible way; `!` takes the choice with that label. */
+export function walkTo(chart: Chart, path: readonly string[]): Journey {
+  return path.reduce((journey, goal) => {
+    if (goal.startsWith('!')) return takeNamed(chart, journey, goal.slice(1));
+    let here = journey;
+    for (let steps = 0; !trailOf(here).current.includes(goal); steps += 1) {
+      const next = possibleAt(chart, here).find(({ way }) => way !== 'failure' && way !== 'action' && way !== 'repair');
+      if (!next || steps > 120) throw new RangeError(`walk: no way to ${goal}`);
+      here = take(chart, here, next.event);
+    }
+    return here;
+  }, startJourney(chart));
+}
+
+function takeNamed(chart: Chart, journey: Journey, label: string): Journey {
+  const choice = possibleAt(chart, journey).find((one) => one.label === label);
+  if (!choice) throw new RangeError(`walk: ${label} is not possible`);
+  return take(chart, journey, choice.event);
+}
+
 /**
  * A walk that sees much of a machine: at each moment it takes what it has taken least often, failures first, but no
  * failure from which nothing leads back. The deletion comes when four fifths of the walk are over.

@@ -19,7 +19,7 @@ export function Canvas({
 }: {
   subject: Subject;
   zoom: Zoom;
-  /** One sentence about a link that could not be opened. */
+  /** One sentence about what could not be done. */
   notice?: string;
   onZoom: (zoom: Zoom) => void;
   children: ReactNode;

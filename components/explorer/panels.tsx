@@ -46,7 +46,15 @@ export function Panels(props: PanelsProps): ReactElement | null {
   };
   const find = (state: GraphState) => {
     const journey = walkTo(walk.subject.chart, walk.journey, state.id);
-    dispatch(journey ? { type: 'walked', journey } : { type: 'peeked', stage: state.meta.stage });
+    dispatch(
+      journey
+        ? { type: 'walked', journey }
+        : {
+            type: 'peeked',
+            stage: state.meta.stage,
+            notice: `No way was found to ${state.meta.title}: something that this pod has, or lacks, stands against it.`,
+          },
+    );
     close();
   };
   switch (open) {

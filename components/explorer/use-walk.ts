@@ -26,7 +26,7 @@ export interface Walk {
   readonly lane?: string;
   /** Virtual milliseconds of the shown moment's wait that had passed when it was opened from a link. */
   readonly elapsed: number;
-  /** One sentence about a link that could not be opened. */
+  /** One sentence about what could not be done: a link that is broken, a state that cannot be reached. */
   readonly notice?: string;
 }
 
@@ -37,7 +37,7 @@ export type WalkAction =
   | { readonly type: 'opened'; readonly subject: Subject; readonly journey: Journey; readonly elapsed?: number }
   | { readonly type: 'refused'; readonly notice: string }
   | { readonly type: 'zoomed'; readonly zoom: Zoom }
-  | { readonly type: 'peeked'; readonly stage?: StageId }
+  | { readonly type: 'peeked'; readonly stage?: StageId; readonly notice?: string }
   | { readonly type: 'laned'; readonly container?: string };
 
 /** What a page begins with. */
@@ -68,7 +68,7 @@ function reduce(walk: Walk, action: WalkAction): Walk {
     case 'zoomed':
       return { ...walk, zoom: action.zoom };
     case 'peeked':
-      return { ...walk, peek: action.stage };
+      return { ...walk, peek: action.stage, notice: action.notice };
     case 'laned':
       return { ...walk, lane: action.container };
   }

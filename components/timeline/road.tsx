@@ -54,12 +54,12 @@ export const Road = memo(function Road({
         />
       ))}
       <path className={styles.failures} d={failures.map((x) => `M${x} ${middle - 5}l5 5l-5 5l-5 -5z`).join('')} />
-      {words ? <Words timeline={timeline} /> : null}
+      {words ? <Words timeline={timeline} now={now} /> : null}
     </>
   );
 });
 
-function Words({ timeline: { visits, waits, ahead } }: { timeline: Timeline }): ReactElement {
+function Words({ timeline: { visits, waits, ahead }, now }: { timeline: Timeline; now: number }): ReactElement {
   return (
     <>
       {visits.map(({ index, x, label, at, current }) => (
@@ -68,7 +68,7 @@ function Words({ timeline: { visits, waits, ahead } }: { timeline: Timeline }): 
             {label}
           </text>
           <text className={styles.clock} x={x + 5} y={67}>
-            {at === undefined ? null : clockTime(at)}
+            {at === undefined || isUnderPlayhead(x, now) ? null : clockTime(at)}
           </text>
         </g>
       ))}
@@ -78,7 +78,7 @@ function Words({ timeline: { visits, waits, ahead } }: { timeline: Timeline }): 
         </text>
       ))}
       {waits.map(({ x, width, length }) =>
-        width < 24 ? null : (
+        width < 24 || isUnderPlayhead(x + width / 2 - 16, now) ? null : (
           <text key={x} className={styles.length} x={x + width / 2} y={67} textAnchor="middle">
             {waitTime(length)}
           </text>
@@ -86,6 +86,11 @@ function Words({ timeline: { visits, waits, ahead } }: { timeline: Timeline }): 
       )}
     </>
   );
+}
+
+/** Whether the clock that the playhead shows covers a text that begins at x. */
+function isUnderPlayhead(x: number, now: number): boolean {
+  return x < now + 28 && x + 34 > now - 28;
 }
 
 function WaitPattern(): ReactElement {

@@ -2,7 +2,7 @@ import type { Chart, StageId } from '@/machines/chart.ts';
 import { choicesAt } from './choices.ts';
 import { goTo, momentOf, startJourney } from './journey.ts';
 import type { Journey } from './moment.ts';
-import { stepForward } from './stride.ts';
+import { walkOn } from './stride.ts';
 import { trailOf } from './trail.ts';
 
 /** The way on which nothing goes wrong, and for each stage the moment of it in which the most can. */
@@ -27,9 +27,4 @@ export function stopsOf(chart: Chart): Stops {
     }
   }
   return { journey: goTo(walked, 0), indices };
-}
-
-function walkOn(chart: Chart, journey: Journey): Journey {
-  const next = stepForward(chart, journey);
-  return next === journey ? journey : walkOn(chart, next);
 }

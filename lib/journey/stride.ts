@@ -20,6 +20,17 @@ export function stepForward(chart: Chart, journey: Journey): Journey {
   return next === undefined ? journey : take(chart, journey, next.event);
 }
 
+/** On until nothing more happens by itself. */
+export function walkOn(chart: Chart, journey: Journey): Journey {
+  let walked = journey;
+  for (let step = 0; step < longest; step += 1) {
+    const next = stepForward(chart, walked);
+    if (next === walked) break;
+    walked = next;
+  }
+  return walked;
+}
+
 /** On until the walk stands in another stage, or nothing more happens by itself. */
 export function strideForward(chart: Chart, journey: Journey): Journey {
   const { stage } = trailOf(journey);

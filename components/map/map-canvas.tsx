@@ -12,6 +12,25 @@ import { edgeTypes, nodeTypes } from './parts.tsx';
 import { Token } from './token.tsx';
 import { useFlow } from './use-flow.ts';
 
+/** The map neither pans nor zooms, and nothing on it is dragged or wired: the page scrolls, and pills are buttons. */
+const still = {
+  minZoom: 1,
+  maxZoom: 1,
+  nodesDraggable: false,
+  nodesConnectable: false,
+  nodesFocusable: false,
+  edgesFocusable: false,
+  elementsSelectable: false,
+  panOnDrag: false,
+  zoomOnScroll: false,
+  zoomOnPinch: false,
+  zoomOnDoubleClick: false,
+  preventScrolling: false,
+  autoPanOnNodeFocus: false,
+  disableKeyboardA11y: true,
+  proOptions: { hideAttribution: true },
+} as const;
+
 /** The map as something to act on: pills and possible failures choose, steps open to a look, lanes open. */
 export function MapCanvas({
   scene,
@@ -44,21 +63,7 @@ export function MapCanvas({
           edgeTypes={edgeTypes}
           width={scene.width}
           height={scene.height}
-          minZoom={1}
-          maxZoom={1}
-          nodesDraggable={false}
-          nodesConnectable={false}
-          nodesFocusable={false}
-          edgesFocusable={false}
-          elementsSelectable={false}
-          panOnDrag={false}
-          zoomOnScroll={false}
-          zoomOnPinch={false}
-          zoomOnDoubleClick={false}
-          preventScrolling={false}
-          autoPanOnNodeFocus={false}
-          disableKeyboardA11y
-          proOptions={{ hideAttribution: true }}
+          {...still}
         />
         <Token scene={scene} />
       </section>

@@ -1,32 +1,29 @@
-import { type ReactElement, useLayoutEffect, useRef } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
 import type { Scene, StateItem } from '@/lib/diagram/item.ts';
-import { mayMove, travel } from './motion.ts';
+import { inMotion, travel } from './motion.ts';
 
 /** The token on its way: it travels along the line that was taken while the new moment is already drawn below it. */
 export function Token({ scene }: { scene: Scene }): ReactElement {
   const disc = useRef<HTMLDivElement>(null);
   const before = useRef(scene);
-  useLayoutEffect(() => {
+  useEffect(() => {
     const old = before.current;
     before.current = scene;
-    const element = disc.current;
-    const way = element && old !== scene ? wayBetween(old, scene) : undefined;
-    if (!element || way === undefined || !mayMove()) return;
-    element.style.offsetPath = `path("${way}")`;
-    const canvas = element.parentElement;
-    canvas?.setAttribute('data-travels', '');
-    const going = element.animate(
-      [
-        { offsetDistance: '0%', opacity: 1 },
-        { offsetDistance: '100%', opacity: 1 },
-      ],
-      travel,
-    );
-    const arrive = () => canvas?.removeAttribute('data-travels');
-    going.onfinish = arrive;
+    const way = old === scene ? undefined : wayBetween(old, scene);
+    if (way === undefined) return;
+    const canvas = disc.current?.parentElement;
+    const stop = inMotion(() => {
+      const element = disc.current;
+      if (!element) return undefined;
+      element.style.offsetPath = `path("${way}")`;
+      canvas?.setAttribute('data-travels', '');
+      const animation = element.animate({ offsetDistance: ['0%', '100%'], opacity: [1, 1] }, travel);
+      animation.onfinish = () => canvas?.removeAttribute('data-travels');
+      return animation;
+    });
     return () => {
-      going.cancel();
-      arrive();
+      stop();
+      canvas?.removeAttribute('data-travels');
     };
   }, [scene]);
   return <div ref={disc} className="map-token" aria-hidden="true" />;

@@ -42,7 +42,18 @@ export interface RowSlots {
  * Places what hangs right of a row: what leads back first, around the row's own level, then what ends there. A line
  * that is `near` the right edge has its ways back on the vertical, where there is room for their pills.
  */
-export function slotsOf({ families, asides, beyond }: Row, index: number, near = false): RowSlots {
+export function slotsOf(row: Row, index: number, near = false): RowSlots {
+  const known = (near ? nearSlots : farSlots).get(row);
+  if (known) return known;
+  const slots = placed(row, index, near);
+  (near ? nearSlots : farSlots).set(row, slots);
+  return slots;
+}
+
+const nearSlots = new WeakMap<Row, RowSlots>();
+const farSlots = new WeakMap<Row, RowSlots>();
+
+function placed({ families, asides, beyond }: Row, index: number, near: boolean): RowSlots {
   const rank = ({ back, head }: Family) => (back && 'row' in back && back.row === index ? 0 : head ? 1 : back ? 2 : 3);
   const ordered = [...families].sort((a, b) => rank(a) - rank(b));
   const isHung = (family: Family) => family.back !== undefined || family.head !== undefined;
@@ -50,7 +61,7 @@ export function slotsOf({ families, asides, beyond }: Row, index: number, near =
   const centred = !ordered.some(isHung) && count <= 2;
   let y = centred ? (-pitch / 2) * (count - 1) : 0;
   const first = y;
-  const placed = ordered.map((family, position) => {
+  const places = ordered.map((family, position) => {
     const slots = isHung(family) ? hung(family, position === 0 ? 0 : y + 10, near) : ending(family, y);
     y = slots.bottom + pitch;
     return slots;
@@ -59,13 +70,13 @@ export function slotsOf({ families, asides, beyond }: Row, index: number, near =
   y += asides.length * pitch;
   const beyondSlot = beyond.length ? { beyond: { transitions: beyond, y } } : {};
   y += beyond.length ? pitch : 0;
-  const head = placed[0]?.family.head;
+  const head = places[0]?.family.head;
   return {
-    families: placed,
+    families: places,
     asides: asideSlots,
     ...beyondSlot,
     above: Math.max(14, head ? 36 : 0, -first + 15),
-    below: count === 0 && placed.length === 0 ? 14 : Math.max(y - pitch + 17, head?.state.meta.note ? 30 : 0),
+    below: count === 0 && places.length === 0 ? 14 : Math.max(y - pitch + 17, head?.state.meta.note ? 30 : 0),
   };
 }
 

@@ -44,8 +44,18 @@ export interface Run {
 
 const columns = new Map([...characters].map((character, index) => [character, index]));
 
+const known: Partial<Record<TextStyle, Map<string, number>>> = {};
+
 /** The px that a text needs in a style, kerning left out: never less than a browser takes. */
 export function widthOf(text: string, style: TextStyle): number {
+  known[style] ??= new Map();
+  const widths = known[style];
+  const width = widths.get(text) ?? measure(text, style);
+  if (widths.size < 5000) widths.set(text, width);
+  return width;
+}
+
+function measure(text: string, style: TextStyle): number {
   const { family, size, weight } = textStyles[style];
   const row: readonly number[] = family === 'mono' ? advances.mono : advances[`text${weight}`];
   let sum = 0;

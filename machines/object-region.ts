@@ -120,6 +120,8 @@ export const objectRegion: Region = {
             takes: 100,
           },
           on: [
+            { event: 'pod.abandoned', to: 'held', when: { type: 'finalizers', params: { present: true } } },
+            { event: 'pod.abandoned', to: 'removing', when: { type: 'finalizers', params: { present: false } } },
             {
               event: 'collector.deleted',
               to: 'held',
@@ -139,6 +141,8 @@ export const objectRegion: Region = {
         {
           name: 'ended',
           on: [
+            { event: 'pod.abandoned', to: 'held', when: { type: 'finalizers', params: { present: true } } },
+            { event: 'pod.abandoned', to: 'removing', when: { type: 'finalizers', params: { present: false } } },
             {
               ...deleted,
               to: 'held',

@@ -16,7 +16,7 @@ export function placePod(spec: PodSpec, pod: Pod): Placement {
     ['object', at('object', placeObject(pod))],
     ['placement', at('placement', placePlacement(pod))],
     ['node', at('node', placeNode(pod))],
-    ['health', at('health', placeHealth(spec, pod))],
+    ['health', at('health', placeHealth(pod))],
     ['resize', at('resize', placeResize(pod))],
     ...spec.containers.map(({ name }): [string, readonly string[]] => [
       `containers.${name}`,
@@ -63,7 +63,7 @@ function placePlacement({ spec, status }: Pod): readonly string[] {
   if (scheduled?.reason === 'SchedulingGated') return ['SchedulingGated'];
   const queue = ['queued', 'filtering', 'scoring'];
   if (scheduled?.reason === 'Unschedulable' || scheduled?.reason === 'SchedulerError')
-    return [scheduled.reason, ...queue];
+    return [scheduled.reason, 'Nominated', ...queue];
   return queue;
 }
 
@@ -78,23 +78,18 @@ function placeNode({ spec, status, metadata }: Pod): readonly string[] {
   if (status.phase === 'Succeeded' || status.phase === 'Failed') return ['removed', 'ended', 'done'];
   const sandbox = status.conditions.find(({ type }) => type === 'PodReadyToStartContainers')?.status === 'True';
   if (sandbox) return ['up', ...ordered, 'stopping', 'halted', ...kubeletEndings];
-  return [
-    'mounting',
-    'FailedMount',
-    'sandbox',
-    'FailedCreatePodSandBox',
-    ...ordered,
-    'stopping',
-    'halted',
-    'stopped',
-    ...kubeletEndings,
-  ];
+  return ['mounting', 'sandbox', ...troubles, ...ordered, 'stopping', 'halted', 'stopped', ...kubeletEndings];
 }
 
 /** The garbage collector gives up a pod over the head of its kubelet, of which nothing is heard any more. */
 function isCollected({ conditions }: Pod['status']): boolean {
   return conditions.some(({ reason }) => reason === 'DeletionByPodGC');
 }
+
+/** The troubles of step 5 of which only events speak: every row that strikes while the pod is set up. */
+const troubles: readonly string[] = failures.flatMap(({ region, strikes, reason }) =>
+  region === 'node' && strikes.some(({ at, way }) => way === undefined && !at.includes('admitting')) ? [reason] : [],
+);
 
 /** The reasons for which the kubelet ends a running pod: the catalogue's rows that set its ending. */
 const kubeletEndings: readonly string[] = rowsThat('pod.end');
@@ -106,21 +101,20 @@ function rowsThat(does: 'pod.end' | 'pod.reject'): string[] {
     .map(({ reason }) => reason);
 }
 
-function placeHealth({ readinessGates }: PodSpec, { spec, status, metadata }: Pod): readonly string[] {
+/** A node that has fallen silent shows only while the pod would be ready: Ready turns False, whatever the reason said. */
+function placeHealth({ spec, status, metadata }: Pod): readonly string[] {
   if (spec.nodeName === undefined) return ['none'];
-  const is = (type: string) => status.conditions.find((condition) => condition.type === type);
-  const unheard = is('Ready')?.status === 'False' && is('Ready')?.reason === undefined;
-  const lost = ['NodeNotReady', ...(metadata.deletionTimestamp === undefined ? [] : ['abandoned'])];
-  if (unheard && is('ContainersReady')?.status === 'True') return lost;
-  return is('Ready')?.status === 'True' && readinessGates.length === 0 ? ['known'] : ['known', ...lost];
+  if (status.conditions.some(({ type, status: is }) => type === 'Ready' && is === 'True')) return ['known'];
+  return ['known', 'NodeNotReady', ...(metadata.deletionTimestamp === undefined ? [] : ['abandoned'])];
 }
 
 function placeResize({ spec, status }: Pod): readonly string[] {
   if (spec.nodeName === undefined) return ['none'];
   const condition = status.conditions.find(({ type }) => type.startsWith('PodResize'));
-  if (!condition) return ['settled', 'requested'];
-  if (condition.type === 'PodResizePending') return [condition.reason ?? 'Deferred'];
-  return [condition.reason === 'Error' ? 'ResizeError' : 'InProgress'];
+  if (condition?.type === 'PodResizePending') return [condition.reason ?? 'Deferred'];
+  if (condition) return [condition.reason === 'Error' ? 'ResizeError' : 'InProgress'];
+  const over = status.phase === 'Failed' || status.phase === 'Succeeded';
+  return ['settled', 'requested', ...(over ? ['Deferred', 'Infeasible', 'InProgress', 'ResizeError'] : [])];
 }
 
 /** The states between a container's turn and the kubelet seeing it run: the status keeps what it showed before. */

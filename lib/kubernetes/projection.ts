@@ -162,7 +162,7 @@ function otherConditions(context: PodContext, snapshot: AnyMachineSnapshot, over
   const target = disruption ?? byKubelet;
   return [
     ...(gatesOpen ? spec.readinessGates.map((type) => ({ type, status: 'True' })) : []),
-    ...resizeConditions(snapshot),
+    ...(over ? [] : resizeConditions(snapshot)),
     ...(target ? [{ type: 'DisruptionTarget', status: 'True', ...target }] : []),
   ];
 }

@@ -1,6 +1,7 @@
-import { runBox } from './drawing.ts';
-import type { Box, Item } from './item.ts';
+import type { Box } from './box.ts';
+import type { Item } from './item.ts';
 import { type Mark, reachOf } from './mark.ts';
+import { runBox } from './text.ts';
 
 /** The rectangle around everything that an item draws, in whole px. */
 export function boxOf(item: Item): Box {

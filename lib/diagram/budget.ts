@@ -1,8 +1,10 @@
 import type { GraphTransition } from '@/machines/graph.ts';
+import type { Box } from './box.ts';
 import { clockText, goneOf } from './clock.ts';
 import type { Frame } from './frame.ts';
 import type { BudgetItem } from './item.ts';
 import type { StagePlan } from './plan.ts';
+import { rect, round, type Shape, textShape } from './shape.ts';
 
 /**
  * The time that states on the line share until a timer ends it from outside: how much is gone, where one state gave way
@@ -53,4 +55,21 @@ function isEndOf(
   timer: string | undefined,
 ): boolean {
   return meta.way === 'timer' && event === timer && state !== undefined && sources.includes(state);
+}
+
+/** Draws a budget of time. */
+export function budgetShapes({ box, gone, cuts, texts }: BudgetItem): readonly Shape[] {
+  const end = box.x + box.width * gone;
+  const rest: Box = { x: end, y: box.y + 0.5, width: Math.max(0, box.x + box.width - end), height: box.height - 1 };
+  return [
+    rect({ ...box, width: end - box.x }, 0, 'ink'),
+    { ...rect(rest, 0, 'none'), stroke: 'wait-fill', strokeWidth: 1, dash: '3 2' },
+    ...cuts.map((cut): Shape => {
+      const d = `M${round(box.x + box.width * cut)} ${round(box.y)}v${box.height}`;
+      return { tag: 'path', d, stroke: 'sheet', strokeWidth: 2 };
+    }),
+    { tag: 'path', d: `M${round(end)} ${round(box.y - 5)}v${box.height + 10}`, stroke: 'now', strokeWidth: 2 },
+    { tag: 'circle', cx: end, cy: box.y + box.height / 2, r: 5, fill: 'now', stroke: 'sheet', strokeWidth: 2 },
+    ...texts.map(textShape),
+  ];
 }

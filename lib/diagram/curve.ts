@@ -7,7 +7,7 @@ export interface Point {
 }
 
 /** The radius of every bend. */
-export const turn = 12;
+const turn = 12;
 
 /** A way along straight stretches whose corners are rounded, as track is laid. */
 export function track(points: readonly Point[], radius: number = turn): string {

@@ -1,11 +1,12 @@
 import type { StageId } from '@/machines/chart.ts';
+import { farDrop } from './cause.ts';
 import type { Frame, GroupFrame, Laid } from './frame.ts';
 import { stopOf } from './frame.ts';
 import { type Columns, columnsOf } from './grid.ts';
 import type { Item } from './item.ts';
 import { pillWidth } from './pill.ts';
 import type { Group, Row } from './plan.ts';
-import { farDrop, sidingItems } from './siding.ts';
+import { sidingItems } from './siding.ts';
 import { leavesLevel, type RowSlots, slotsOf } from './slots.ts';
 import { boxWidth, toState } from './state.ts';
 import { wayItems, wayRoom } from './way.ts';

@@ -1,19 +1,12 @@
 import type { Choice } from '@/lib/journey/moment.ts';
 import type { ActorId, StageId } from '@/machines/chart.ts';
+import type { Box } from './box.ts';
 import type { Mark } from './mark.ts';
 import type { Ground, Ink } from './palette.ts';
 import type { Run } from './text.ts';
 
-/** A rectangle on the canvas, in px. */
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 /** A full-width sheet: the open step, or every other step where all are open. */
-export interface BandItem {
+interface BandItem {
   readonly kind: 'band';
   readonly id: string;
   readonly box: Box;
@@ -152,7 +145,7 @@ export interface CapItem {
 }
 
 /** A container's or several containers' green capsule. */
-export interface CapsuleItem {
+interface CapsuleItem {
   readonly kind: 'capsule';
   readonly id: string;
   readonly box: Box;

@@ -4,8 +4,10 @@ import { isGoal } from './group.ts';
 import type { LaneItem } from './item.ts';
 import { hostRow } from './lane-light.ts';
 import type { MarkLook } from './mark.ts';
+import { markShapes } from './mark.ts';
 import type { Group } from './plan.ts';
 import type { SceneInput } from './scene.ts';
+import { rect, type Shape, textShape } from './shape.ts';
 import { clip, type Run, widthOf } from './text.ts';
 
 /** The name above a lane: the container, what kind it is, and which lane of how many. */
@@ -127,4 +129,18 @@ function standingOf(group: Group, frame: Frame): { look: MarkLook; words: string
     words: elsewhere?.meta.title ?? (visited ? undefined : 'not yet'),
     here: false,
   };
+}
+
+/** Draws a lane as a row, a head or a tab. */
+export function laneShapes({ box, mark, texts, look, open }: LaneItem): readonly Shape[] {
+  const frame: readonly Shape[] =
+    look === 'tab'
+      ? [
+          { ...rect(box, 6, open ? 'now-wash' : 'sheet'), stroke: 'rule-2', strokeWidth: 1 },
+          ...(open
+            ? [rect({ x: box.x + 1, y: box.y + box.height - 3, width: box.width - 2, height: 2 }, 0, 'now')]
+            : []),
+        ]
+      : [];
+  return [...frame, ...(mark ? markShapes(mark) : []), ...texts.map(textShape)];
 }

@@ -1,6 +1,9 @@
 import type { Choice } from '@/lib/journey/moment.ts';
-import type { Box, PillItem } from './item.ts';
+import type { Box } from './box.ts';
+import type { PillItem } from './item.ts';
 import { toneOf } from './look.ts';
+import type { Ink } from './palette.ts';
+import { rect, type Shape, textShape } from './shape.ts';
 import { clip, widthOf } from './text.ts';
 
 /** The width of a pill, with its key cap. */
@@ -47,4 +50,30 @@ function pill(id: string, box: Box, text: string, choices: readonly Choice[], ke
     choices,
     ...(key ? { key } : {}),
   };
+}
+
+/** Draws a pill and its key cap. */
+export function pillShapes({ box, text, tone, key }: PillItem): readonly Shape[] {
+  const middle = box.y + box.height / 2;
+  const edge: Record<PillItem['tone'], { stroke: Ink; fill: Ink; ink: Ink; dash?: string }> = {
+    next: { stroke: 'now', fill: 'sheet', ink: 'now' },
+    failure: { stroke: 'fail-line', fill: 'sheet', ink: 'ink', dash: '3.5 2.5' },
+    timer: { stroke: 'wait-fill', fill: 'wait-wash', ink: 'ink' },
+  };
+  const { stroke, fill, ink, dash } = edge[tone];
+  const inset: Box = { x: box.x + 0.75, y: box.y + 0.75, width: box.width - 1.5, height: box.height - 1.5 };
+  return [
+    { ...rect(inset, inset.height / 2, fill), stroke, strokeWidth: 1.5, ...(dash ? { dash } : {}), className: 'pill' },
+    ...(key ? keyShapes(box.x + 14.5, middle, key, tone) : []),
+    textShape({ x: box.x + (key ? 30 : 12), y: middle, text, style: 'strong', ink }),
+  ];
+}
+
+function keyShapes(x: number, y: number, key: string, tone: PillItem['tone']): readonly Shape[] {
+  const cap: Shape =
+    tone === 'failure'
+      ? { tag: 'circle', cx: x, cy: y, r: 8.25, stroke: 'fail-line', strokeWidth: 1.5, fill: 'sheet' }
+      : { tag: 'circle', cx: x, cy: y, r: 9, fill: tone === 'next' ? 'now' : 'wait-fill' };
+  const ink: Ink = tone === 'failure' ? 'fail' : tone === 'next' ? 'on-now' : 'on-wait';
+  return [cap, textShape({ x, y, text: key, style: 'key', ink, anchor: 'middle' })];
 }

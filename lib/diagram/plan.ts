@@ -60,7 +60,7 @@ export interface Spur {
 }
 
 /** Arranges a machine's states by step, container and line. */
-export function toPlan(chart: Chart, graph: Graph): Plan {
+function toPlan(chart: Chart, graph: Graph): Plan {
   return { graph, stages: chart.stages.map((stage) => ({ stage, groups: planGroups(stage.id, chart, graph) })) };
 }
 

@@ -1,6 +1,7 @@
 import type { Choice } from '@/lib/journey/moment.ts';
 import type { Frame } from './frame.ts';
-import type { Item } from './item.ts';
+import type { CapItem, Item } from './item.ts';
+import { type Shape, textShape } from './shape.ts';
 
 /** Where the rail runs, left of the clock. */
 const x = 20;
@@ -76,4 +77,13 @@ export function railItems(
 function stageOf(target: string | undefined, { stages, graph }: Frame['plan']): string | undefined {
   const found = graph.states.find(({ id }) => id === target);
   return found ? found.meta.stage : stages.find(({ groups }) => groups.some(({ id }) => id === 'pod-after'))?.stage.id;
+}
+
+/** Draws a key on the rail. */
+export function capShapes({ x, y, key, done }: CapItem): readonly Shape[] {
+  const disc = { tag: 'circle', cx: x, cy: y, r: 10, strokeWidth: 1.5 } as const;
+  return [
+    done ? { ...disc, fill: 'ink', stroke: 'paper' } : { ...disc, fill: 'paper', stroke: 'fail-line', dash: '3 2.4' },
+    textShape({ x, y, text: key, style: 'key', ink: done ? 'on-ink' : 'fail', anchor: 'middle' }),
+  ];
 }

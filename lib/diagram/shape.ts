@@ -1,3 +1,4 @@
+import type { Box } from './box.ts';
 import type { Ink } from './palette.ts';
 import { baselineOf, type Run, type TextStyle } from './text.ts';
 
@@ -96,4 +97,11 @@ function placeOf(shape: Exclude<Shape, { tag: 'text' }>): Record<string, string 
         ...(shape.rx ? { rx: shape.rx } : {}),
       };
   }
+}
+
+type RectShape = Extract<Shape, { tag: 'rect' }>;
+
+/** A rectangle with rounded corners, or sharp ones where `rx` is 0. */
+export function rect({ x, y, width, height }: Box, rx: number, fill: Ink | 'none'): RectShape {
+  return { tag: 'rect', x, y, width, height, fill, ...(rx ? { rx } : {}) };
 }

@@ -1,3 +1,4 @@
+import type { Box } from './box.ts';
 import { advances, baselines, characters } from './font-widths.ts';
 import type { Ink } from './palette.ts';
 
@@ -99,4 +100,11 @@ function fill(words: readonly string[], style: TextStyle, width: number): string
     else lines.push(word);
   }
   return lines;
+}
+
+/** The box that a piece of text takes. */
+export function runBox({ x, y, text, style, anchor }: Run): Box {
+  const width = widthOf(text, style);
+  const left = anchor === 'middle' ? x - width / 2 : anchor === 'end' ? x - width : x;
+  return { x: left, y: y - 8, width, height: 16 };
 }

@@ -4,8 +4,8 @@ import { type Point, straight, track } from './curve.ts';
 import type { GroupFrame } from './frame.ts';
 import type { Item, LineItem } from './item.ts';
 import { lineLook, strongest } from './look.ts';
-import type { Mark } from './mark.ts';
 import { pillWidth, toPill } from './pill.ts';
+import { type Place, placeOf, placeWidth } from './place.ts';
 import type { Plan } from './plan.ts';
 import type { FamilySlots, Slot } from './slots.ts';
 import { widthOf } from './text.ts';
@@ -156,32 +156,6 @@ function goalOf({ family }: FamilySlots, row: number, level: number, frame: Grou
 /** Where the way that can be taken now leads, if one can. */
 function targetOf(returns: readonly (readonly GraphTransition[])[], { look }: GroupFrame): string | undefined {
   return returns.flat().find(({ id }) => look.choiceOf(id))?.target;
-}
-
-/** Where a way back leads that is not to be seen: a sign of it, or its name where there is room. */
-type Place = { readonly sign: Pick<Mark, 'look' | 'number'> } | { readonly title: string };
-
-function placeOf(state: string, plan: Plan, stage: StageId, near: boolean): Place {
-  const found = plan.graph.states.find(({ id }) => id === state);
-  const number = plan.stages.find(({ stage: { id } }) => id === found?.meta.stage)?.stage.number;
-  if (found?.meta.mark === 'state' && number) return { sign: { look: 'connection', number } };
-  if (!near) return { title: found?.meta.title ?? nextPlace(stage, plan) };
-  const look =
-    found?.meta.mark === 'wait' || found?.meta.mark === 'failure' || found?.meta.mark === 'end'
-      ? found.meta.mark
-      : 'idle';
-  return { sign: { look } };
-}
-
-function placeWidth(place: Place): number {
-  return 'sign' in place ? 18 : widthOf(place.title, 'note');
-}
-
-/** Where the line goes on when a container's own has ended: the pod's own states behind it. */
-function nextPlace(stage: StageId, { stages }: GroupFrame['plan']): string {
-  const groups = stages.find(({ stage: { id } }) => id === stage)?.groups ?? [];
-  const own = groups.findLast(({ container }) => container === undefined);
-  return own?.rows[0]?.state?.meta.title ?? 'the end';
 }
 
 function captionItems(

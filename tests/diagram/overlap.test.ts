@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { partsOf } from '@/lib/diagram/bounds.ts';
-import type { Box, Item, Scene } from '@/lib/diagram/item.ts';
+import type { Box } from '@/lib/diagram/box.ts';
+import type { Item, Scene } from '@/lib/diagram/item.ts';
 import { charts, longWalk, sceneOf, widths, zooms } from './scenes.ts';
 
 const walks = Object.entries(charts).map(([name, chart]) => ({ name, chart, journeys: longWalk(chart, 90) }));

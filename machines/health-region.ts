@@ -95,5 +95,7 @@ export const healthRegion: Region = {
         },
       ],
     },
+    { name: 'lost' },
   ],
+  on: [{ event: 'node.lost', to: 'lost' }],
 };

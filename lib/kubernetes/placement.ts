@@ -104,6 +104,7 @@ function rowsThat(does: 'pod.end' | 'pod.reject'): string[] {
 /** A node that has fallen silent shows only while the pod would be ready: Ready turns False, whatever the reason said. */
 function placeHealth({ spec, status, metadata }: Pod): readonly string[] {
   if (spec.nodeName === undefined) return ['none'];
+  if (status.conditions.some(({ reason }) => reason === 'DeletionByPodGC')) return ['lost'];
   if (status.conditions.some(({ type, status: is }) => type === 'Ready' && is === 'True')) return ['known'];
   return ['known', 'NodeNotReady', ...(metadata.deletionTimestamp === undefined ? [] : ['abandoned'])];
 }

@@ -133,7 +133,6 @@ function projectStatus(context: PodContext, node: string, snapshot: AnyMachineSn
         .filter(({ type }) => !spec.readinessGates.includes(type))
         .map((condition) => ({
           ...unheard(condition, context),
-          ...condition,
           lastTransitionTime: instant(turnedAt(condition, context)),
         })),
     ],

@@ -1,3 +1,4 @@
+import { commonGraph } from '@/machines/common-graph.ts';
 import { actors } from './actor.ts';
 import { bypass, track } from './curve.ts';
 import type { Frame } from './frame.ts';
@@ -19,7 +20,7 @@ const [line, height] = [84, 176];
  */
 export function toStrip(input: Omit<SceneInput, 'zoom' | 'open' | 'lane'>): Scene {
   const { chart, graph, trail, choices, timers, moment, width } = input;
-  const plan = planOf(chart, graph);
+  const plan = planOf(chart, commonGraph(graph, trail.states));
   const look = toLook(plan, trail, choices, timers, input.clock ?? moment.at);
   const frame: Frame = { plan, look, grid: gridOf(width), ground: 'sheet' };
   const pitch = width / plan.stages.length;

@@ -1,0 +1,77 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { projectPod } from '@/lib/kubernetes/projection.ts';
+import { sideEvents } from '@/lib/kubernetes/side-events.ts';
+import { toGraph } from '@/machines/graph.ts';
+import { podChart } from '@/machines/pod.ts';
+import { pods } from '../machines/pods.ts';
+import { reachOf } from '../machines/reach.ts';
+import { conditions, eventReasons, exceptions, podReasons, terminatedReasons, waitingReasons } from './tables.ts';
+
+const seen = new Set<string>();
+
+beforeAll(() => {
+  for (const spec of Object.values(pods)) {
+    const chart = podChart(spec);
+    for (const { moment } of reachOf(chart, 5 * toGraph(chart).transitions.length).places) {
+      for (const { reason } of moment.kubeEvents) seen.add(`event ${reason}`);
+      const pod = projectPod(moment.snapshot);
+      if (!pod) continue;
+      const { status } = pod;
+      if (status.reason) seen.add(`pod ${status.reason}`);
+      if (!status.containerStatuses.length) seen.add('waiting (no containerStatuses yet)');
+      for (const { type, status: is, reason = '' } of status.conditions) seen.add(`condition ${type}=${is}/${reason}`);
+      for (const { state, lastState } of [...status.initContainerStatuses, ...status.containerStatuses]) {
+        if (state.waiting) seen.add(`waiting ${state.waiting.reason ?? ''}`);
+        for (const { terminated } of [state, lastState])
+          if (terminated) seen.add(`terminated ${terminated.reason ?? ''}`);
+      }
+    }
+  }
+}, 300_000);
+
+describe('facts 1.4: every waiting reason', () => {
+  test.each(waitingReasons)('%o is reached', (reason) => expect(reached(`waiting ${reason}`)).toBe(true));
+});
+
+describe('facts 1.5: every terminated reason', () => {
+  test.each(terminatedReasons)('%o is reached', (reason) => expect(reached(`terminated ${reason}`)).toBe(true));
+});
+
+describe('facts 1.3: every reason of a pod', () => {
+  test.each(podReasons)('%s is reached', (...words) => {
+    const row = `pod ${words.join(' ')}`;
+    expect(row in exceptions || words.every((word) => reached(`pod ${word}`))).toBe(true);
+  });
+});
+
+describe('facts 1.2: every condition', () => {
+  test.each(conditions)('%s is reached', (row) =>
+    expect(reached(`condition ${conditionOf(row)}`) || isSpecial(row)).toBe(true),
+  );
+});
+
+describe('facts 2: every event', () => {
+  test.each(eventReasons)('%s is left behind by a step, or is told of as carrying none', (reason) => {
+    expect(seen.has(`event ${reason}`) !== (sideEvents[reason] !== undefined)).toBe(true);
+  });
+});
+
+test('an exception is an exception: the machine does not reach it', () => {
+  expect(Object.keys(exceptions).filter((row) => seen.has(row))).toEqual([]);
+});
+
+function reached(row: string): boolean {
+  return seen.has(row) || row in exceptions;
+}
+
+/** The row without who writes it. */
+function conditionOf(row: string): string {
+  return row.replace(/ \(.*\)$/, '').trim();
+}
+
+/** Rows that are no single condition: a condition that is absent, one of two reasons, one of the pod's own. */
+function isSpecial(row: string): boolean {
+  if (row.startsWith('PodResize*')) return true;
+  if (row.startsWith('custom')) return [...seen].some((one) => one.startsWith('condition example.com/'));
+  return false;
+}

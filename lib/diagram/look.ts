@@ -23,6 +23,8 @@ export interface Look {
   readonly isPossible: (id: string) => boolean;
   /** Whether a container has been in a step that comes after this one. */
   readonly hasReached: (container: string, after: StageId) => boolean;
+  /** Whether the walk has been in a step with more than a sidecar; those run ahead of the line. */
+  readonly hasBeenIn: (stage: StageId) => boolean;
   /** Whether the pod's own states behind the containers of a step have been entered. */
   readonly hasJoined: (stage: StageId) => boolean;
 }
@@ -34,6 +36,7 @@ export function toLook(
   choices: readonly Choice[],
   timers: readonly Timer[],
   clock: number,
+  sidecars: ReadonlySet<string> = new Set(),
 ): Look {
   const open = new Map(
     choices.filter(({ blocked }) => blocked === undefined).map((choice) => [choice.transition, choice]),
@@ -51,9 +54,15 @@ export function toLook(
     if (meta.container === undefined || !(current.has(id) || trail.states.has(id))) continue;
     furthest.set(meta.container, Math.max(furthest.get(meta.container) ?? -1, order.indexOf(meta.stage)));
   }
+  const been = new Set<StageId>();
+  for (const { id, meta } of graph.states) {
+    const ahead = meta.container !== undefined && sidecars.has(meta.container);
+    if (!ahead && (current.has(id) || trail.states.has(id))) been.add(meta.stage);
+  }
   return {
     trail,
     clock,
+    hasBeenIn: (stage) => been.has(stage),
     isCurrent: (id) => current.has(id),
     isVisited: (id) => current.has(id) || trail.states.has(id),
     choiceOf: (transition) => open.get(transition),

@@ -40,7 +40,8 @@ export interface SceneInput {
 export function toScene(input: SceneInput): Scene {
   const { chart, graph, trail, choices, timers, moment, width } = input;
   const plan = planOf(chart, commonGraph(graph, trail.states));
-  const look = toLook(plan, trail, choices, timers, input.clock ?? moment.at);
+  const sidecars = new Set(input.containers.filter(({ kind }) => kind === 'sidecar').map(({ name }) => name));
+  const look = toLook(plan, trail, choices, timers, input.clock ?? moment.at, sidecars);
   const frame: Frame = { plan, look, grid: gridOf(width), ground: 'paper' };
   const { items, height } = layOutStages(frame, input);
   const token = items.find((item) => item.kind === 'state' && item.states.includes(trail.current.at(-1) ?? ''));

@@ -77,7 +77,7 @@ export function layOutStages(frame: Frame, input: SceneInput): { items: readonly
 }
 
 function stationStop({ stage, groups }: StagePlan, y: number, { grid, look }: Frame): Stop {
-  const visited = look.trail.stages.has(stage.id);
+  const visited = look.hasBeenIn(stage.id);
   const next = !visited && statesOf(groups).some(({ id }) => look.isNext(id));
   const skipped = stage.optional && !visited;
   return { id: `station:${stage.id}`, x: grid.line, y, visited, current: false, next, ...(skipped ? { skipped } : {}) };

@@ -30,7 +30,7 @@ export function toStation(stagePlan: StagePlan, y: number, fold: Fold, frame: Fr
   const glyphX = open && grid.summary && titleEnd > grid.glyph - 16 ? grid.summary + 8 : grid.glyph;
   const height = rowHeight(stagePlan, frame);
   const pitch = style === 'title' ? 24 : 19;
-  const time = look.trail.stages.get(stage.id);
+  const time = look.hasBeenIn(stage.id) ? look.trail.stages.get(stage.id) : undefined;
   return {
     kind: 'station',
     id: `station:${stage.id}`,
@@ -86,7 +86,7 @@ export function statesOf(groups: StagePlan['groups']): readonly GraphState[] {
 function stationLook(stagePlan: StagePlan, fold: Fold, frame: Frame): MarkLook {
   const { look } = frame;
   const { stage } = stagePlan;
-  const visited = look.trail.stages.has(stage.id);
+  const visited = look.hasBeenIn(stage.id);
   const tokens = tokensIn(stagePlan, frame);
   const isEnd = stage.id === 'end';
   if (tokens.length && (fold === 'peek' || fold === 'open')) {

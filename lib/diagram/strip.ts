@@ -44,7 +44,7 @@ function stationItems(
   const { look } = frame;
   const x = xs[index] ?? 0;
   const next = xs[index + 1];
-  const past = look.trail.stages.has(stage.id);
+  const past = look.hasBeenIn(stage.id);
   const light: LineLight = index < now ? 'taken' : index === now ? 'next' : 'idle';
   const mark: MarkLook =
     index === now

@@ -43,6 +43,9 @@ export function Dialog({
   );
 }
 
+/** Opens it, and puts the focus where somebody will want to type. */
 function showModal(element: HTMLDialogElement | null): void {
-  if (element && !element.open) element.showModal();
+  if (!element || element.open) return;
+  element.showModal();
+  element.querySelector<HTMLElement>('[data-focus]')?.focus();
 }

@@ -36,8 +36,9 @@ export function FinderDialog({
     <Dialog title="Find a state" onClose={onClose}>
       <input
         className={styles.input}
-        type="search"
+        type="text"
         role="combobox"
+        data-focus
         aria-label="State, step or container"
         aria-expanded="true"
         aria-controls={listId}

@@ -79,6 +79,7 @@ export function ManifestDialog({ text, onText, onSample, onSubject, onClose }: M
         <textarea
           id="manifest"
           ref={box}
+          data-focus
           className={styles.text}
           spellCheck={false}
           autoComplete="off"

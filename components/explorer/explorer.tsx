@@ -86,7 +86,7 @@ export function Explorer({ machine }: { machine: ChartId }): ReactElement {
           }
           pills={
             <ChoicePills
-              choices={view.possible}
+              choices={view.common}
               jump={waiting ? <Jump player={player} timer={waitsFor} wait={wait} /> : undefined}
               onChoose={acts.choose}
             />

@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import type { Choice } from '@/lib/journey/moment.ts';
 import type { WalkView } from '@/lib/journey/view.ts';
 import { Icon } from '../icon.tsx';
@@ -17,6 +17,9 @@ export function NextList({
   left?: ReactNode;
   onChoose: (choice: Choice) => void;
 }): ReactElement {
+  const [whole, setWhole] = useState(false);
+  const shown = whole ? view.possible : view.common;
+  const seldom = view.possible.length - view.common.length;
   return (
     <section>
       <SectionLabel aside={view.possible.length === 0 ? undefined : 'press the key, or click the graph'}>
@@ -24,7 +27,7 @@ export function NextList({
       </SectionLabel>
       {view.possible.length === 0 ? <p className={styles.end}>Nothing more: this walk has ended.</p> : null}
       <ol className={styles.list}>
-        {view.possible.map((choice) => (
+        {shown.map((choice) => (
           <li key={choice.event.type + choice.transition}>
             <NextItem
               choice={choice}
@@ -35,6 +38,11 @@ export function NextList({
           </li>
         ))}
       </ol>
+      {seldom === 0 ? null : (
+        <button type="button" className={styles.more} aria-expanded={whole} onClick={() => setWhole(!whole)}>
+          {whole ? 'Hide what is met seldom' : `… ${seldom} more, met seldom`}
+        </button>
+      )}
       {view.blocked.length === 0 ? null : (
         <ul className={styles.never}>
           {view.blocked.map((choice) => (

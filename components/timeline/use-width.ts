@@ -9,14 +9,11 @@ export function useWidth(element: RefObject<Element | null>, first: number): num
   const watch = useCallback(
     (onChange: () => void) => {
       const measure = () => {
-        const width = element.current?.clientWidth || measured.current;
-        if (width === measured.current) return;
-        measured.current = width;
+        measured.current = element.current?.clientWidth || measured.current;
         onChange();
       };
       const observer = new ResizeObserver(measure);
       if (element.current) observer.observe(element.current);
-      measure();
       return () => observer.disconnect();
     },
     [element],

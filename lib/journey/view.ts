@@ -18,6 +18,8 @@ export interface WalkView {
   readonly trail: Trail;
   /** What can happen, in the order of the keys. */
   readonly possible: readonly Choice[];
+  /** Those of them that are not met seldom. */
+  readonly common: readonly Choice[];
   /** Those of them that belong to the shown state itself, and not to the node or the whole pod. */
   readonly near: readonly Choice[];
   /** What cannot happen now, with the reasons. */
@@ -51,7 +53,10 @@ export function viewOf(chart: Chart, lookup: TimelineChart, journey: Journey): W
     stage: stageOf(chart, state),
     trail,
     possible,
-    near: possible.filter(({ transition }) => isWithin(state.id, lookup.transitions.get(transition)?.owner)),
+    common: possible.filter(({ rare }) => !rare),
+    near: possible.filter(
+      ({ transition, rare }) => !rare && isWithin(state.id, lookup.transitions.get(transition)?.owner),
+    ),
     blocked: choices.filter((choice) => choice.blocked !== undefined),
     timers,
     ...(before === undefined ? {} : { before }),
@@ -71,10 +76,10 @@ export function placeOf(chart: Chart, { stage }: WalkView): string {
 }
 
 /** What a screen reader says after a step. */
-export function announcementOf({ stage, state, possible }: WalkView): string {
+export function announcementOf({ stage, state, common }: WalkView): string {
   const place = stage.number === undefined ? stage.title : `Step ${stage.number}`;
-  const things = possible.length === 1 ? '1 thing' : `${possible.length} things`;
-  return `${place}, ${state.meta.title}. ${possible.length === 0 ? 'Nothing more' : things} can happen.`;
+  const things = common.length === 1 ? '1 thing' : `${common.length} things`;
+  return `${place}, ${state.meta.title}. ${common.length === 0 ? 'Nothing more' : things} can happen.`;
 }
 
 function isWithin(state: string, owner: string | undefined): boolean {

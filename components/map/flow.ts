@@ -2,8 +2,16 @@ import { type Edge, type Node, Position } from 'reactflow';
 import { boxOf } from '@/lib/diagram/bounds.ts';
 import type { Item, LineItem, Scene } from '@/lib/diagram/item.ts';
 
-/** A node of the flow draws every item but lines. */
-export type MapNode = Node<{ item: Exclude<Item, LineItem>; order: number }, 'item'>;
+/** Items that are only to be read: all of a picture's are one node, which is less for React Flow to keep. */
+export type Words = Extract<Item, { kind: 'note' | 'ladder' | 'budget' | 'capsule' }>;
+
+/** A node of the flow draws an item that stands by itself. */
+export type ItemNode = Node<{ item: Exclude<Item, LineItem | Words>; order: number }, 'item'>;
+
+/** The node of all words. */
+export type WordsNode = Node<{ items: readonly Words[] }, 'words'>;
+
+export type MapNode = ItemNode | WordsNode;
 
 /** An edge of the flow draws a stretch of line. */
 export type MapEdge = Edge<{ item: LineItem }, 'line'>;
@@ -17,41 +25,63 @@ export interface Flow {
 
 /** The nodes and edges of a scene; `before` lends those whose items are equal. */
 export function toFlow({ items }: Scene, before?: Flow): Flow {
-  const nodesBefore = new Map(before?.nodes.map((node) => [node.id, node]));
+  const nodesBefore = new Map(before?.nodes.flatMap((node) => (node.type === 'item' ? [[node.id, node]] : [])));
   const edgesBefore = new Map(before?.edges.map((edge) => [edge.id, edge]));
   const nodes: MapNode[] = [];
   const edges: MapEdge[] = [];
-  const places = new Set(items.flatMap((item) => (item.kind === 'line' ? [] : [item.id])));
+  const places = new Set(items.flatMap((item) => (item.kind === 'line' || isWords(item) ? [] : [item.id])));
+  const kept = new Map<string, Item>();
+  const words: Words[] = [];
   let order = 0;
   for (const item of items) {
-    const same = isEqual(before?.items.get(item.id), item);
+    const old = before?.items.get(item.id);
+    const same = isEqual(old, item);
+    kept.set(item.id, same && old ? old : item);
     if (item.kind === 'line') {
       const known = same ? edgesBefore.get(item.id) : undefined;
       const ends = endsOf(item, places);
       edges.push(known?.source === ends.source && known.target === ends.target ? known : toEdge(item, ends));
+    } else if (isWords(item)) {
+      words.push(same && old?.kind === item.kind && isWords(old) ? old : item);
     } else {
       order = item.kind === 'pill' ? order + 1 : order;
       nodes.push((same ? nodesBefore.get(item.id) : undefined) ?? toNode(item, order));
     }
   }
-  return { items: new Map(items.map((item) => [item.id, item])), nodes, edges };
+  nodes.push(toWords(words, before));
+  return { items: kept, nodes, edges };
 }
 
-const layers: Record<Item['kind'], number> = {
+function isWords(item: Item): item is Words {
+  return item.kind === 'note' || item.kind === 'ladder' || item.kind === 'budget' || item.kind === 'capsule';
+}
+
+function toWords(items: readonly Words[], before?: Flow): WordsNode {
+  const old = before?.nodes.find((node) => node.type === 'words');
+  if (old && old.data.items.length === items.length && old.data.items.every((item, index) => item === items[index]))
+    return old;
+  return {
+    id: 'words',
+    type: 'words',
+    position: { x: 0, y: 0 },
+    width: 1,
+    height: 1,
+    measured: { width: 1, height: 1 },
+    data: { items },
+    zIndex: 1,
+  };
+}
+
+const layers: Record<Exclude<Item, LineItem | Words>['kind'], number> = {
   band: -1,
-  line: 0,
-  note: 1,
   cap: 2,
   station: 2,
-  budget: 2,
-  ladder: 2,
-  capsule: 3,
   state: 3,
   lane: 3,
   pill: 4,
 };
 
-function toNode(item: Exclude<Item, LineItem>, order: number): MapNode {
+function toNode(item: Exclude<Item, LineItem | Words>, order: number): ItemNode {
   const { x, y, width, height } = boxOf(item);
   const handle = { x: 0, y: 0, width: 1, height: 1, position: Position.Top };
   return {

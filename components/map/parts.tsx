@@ -2,13 +2,13 @@ import { type CSSProperties, memo, type ReactElement, useContext } from 'react';
 import type { EdgeProps, NodeProps } from 'reactflow';
 import { boxOf } from '@/lib/diagram/bounds.ts';
 import type { Item } from '@/lib/diagram/item.ts';
-import type { MapEdge, MapNode } from './flow.ts';
+import type { ItemNode, MapEdge, Words, WordsNode } from './flow.ts';
 import { Ink } from './ink.tsx';
 import { MapActsContext } from './map-acts.ts';
 import { Shapes } from './shapes.tsx';
 
 /** What React Flow draws its nodes with. */
-export const nodeTypes = { item: memo(AnchoredNode) };
+export const nodeTypes = { item: memo(AnchoredNode), words: memo(AllWords) };
 
 /** What React Flow draws its edges with. */
 export const edgeTypes = { line: memo(LineEdge) };
@@ -18,16 +18,34 @@ function LineEdge({ data }: EdgeProps<MapEdge>): ReactElement | null {
 }
 
 /** A node with the element that React Flow looks for when it measures: without one it drops the node's edges. */
-function AnchoredNode(props: NodeProps<MapNode>): ReactElement {
+function AnchoredNode(props: NodeProps<ItemNode>): ReactElement {
   return (
     <>
-      <ItemNode {...props} />
+      <OneItem {...props} />
       <i className="source target" data-handlepos="top" hidden />
     </>
   );
 }
 
-function ItemNode({ data: { item, order } }: NodeProps<MapNode>): ReactElement {
+function AllWords({ data }: NodeProps<WordsNode>): ReactElement {
+  return (
+    <svg width="1" height="1" aria-hidden="true">
+      {data.items.map((item) => (
+        <Word key={item.id} item={item} />
+      ))}
+    </svg>
+  );
+}
+
+const Word = memo(function Word({ item }: { item: Words }): ReactElement {
+  return (
+    <g className="map-unfolds">
+      <Shapes item={item} />
+    </g>
+  );
+});
+
+function OneItem({ data: { item, order } }: NodeProps<ItemNode>): ReactElement {
   const acts = useContext(MapActsContext);
   switch (item.kind) {
     case 'station':
@@ -83,12 +101,8 @@ function ItemNode({ data: { item, order } }: NodeProps<MapNode>): ReactElement {
           <Drawing item={item} name={item.filled ? `${item.name}, here` : item.name} />
         </div>
       );
-    default:
-      return (
-        <div className={item.kind === 'band' ? undefined : 'map-unfolds'}>
-          <Drawing item={item} />
-        </div>
-      );
+    case 'band':
+      return <Drawing item={item} />;
   }
 }
 

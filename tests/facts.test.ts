@@ -17,6 +17,11 @@ test('no two facts have the same number', () => {
   expect(new Set(facts.map(({ id }) => id)).size).toBe(facts.length);
 });
 
+test('no test is named after a fact that is not written down', () => {
+  const ids = new Set(facts.map(({ id }) => id));
+  expect([...named].filter((id) => !ids.has(id ?? ''))).toEqual([]);
+});
+
 describe('every fact has a test that is named after it', () => {
   test.each(facts)('$id $sentence', ({ id }) => {
     expect(named).toContain(id);

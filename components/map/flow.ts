@@ -11,7 +11,7 @@ export type ItemNode = Node<{ item: Exclude<Item, LineItem | Words>; order: numb
 /** The node of all words. */
 export type WordsNode = Node<{ items: readonly Words[] }, 'words'>;
 
-export type MapNode = ItemNode | WordsNode;
+type MapNode = ItemNode | WordsNode;
 
 /** An edge of the flow draws a stretch of line. */
 export type MapEdge = Edge<{ item: LineItem }, 'line'>;

@@ -23,7 +23,7 @@ const probe: ProbeSpec = {
 };
 
 /** A container for a picture: plain, unless more is said. */
-export function container(
+function container(
   name: string,
   kind: ContainerKind = 'main',
   more: Partial<ContainerSpec> = {},
@@ -43,7 +43,7 @@ export function container(
 }
 
 /** A pod for a picture. */
-export function pod(containers: readonly ContainerSpec[], more: Partial<PodSpec> = {}): PodSpec {
+function pod(containers: readonly ContainerSpec[], more: Partial<PodSpec> = {}): PodSpec {
   return {
     name: 'hello',
     namespace: 'default',
@@ -129,7 +129,7 @@ export function sceneOf(chart: Chart, journey: Journey, more: Partial<SceneInput
 }
 
 /** What can happen at the end of a walk. */
-export function possibleAt(chart: Chart, journey: Journey): readonly Choice[] {
+function possibleAt(chart: Chart, journey: Journey): readonly Choice[] {
   return choicesAt(chart, momentOf(journey)).filter(({ blocked }) => blocked === undefined);
 }
 

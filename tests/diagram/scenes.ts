@@ -23,11 +23,7 @@ const probe: ProbeSpec = {
 };
 
 /** A container for a picture: plain, unless more is said. */
-function container(
-  name: string,
-  kind: ContainerKind = 'main',
-  more: Partial<ContainerSpec> = {},
-): ContainerSpec {
+function container(name: string, kind: ContainerKind = 'main', more: Partial<ContainerSpec> = {}): ContainerSpec {
   return {
     name,
     kind,

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import './fonts.css';
 import './tokens.css';
 import './base.css';
+import { fontClasses } from './fonts.ts';
 import { themeScript } from './theme-script.ts';
 
 export const metadata: Metadata = {
@@ -21,7 +22,7 @@ export const viewport: Viewport = {
 /** The document around every page: the look, and the theme chosen before the first paint. */
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en" data-theme="light" suppressHydrationWarning>
+    <html lang="en" className={fontClasses} data-theme="light" suppressHydrationWarning>
       <head>
         <script>{themeScript}</script>
       </head>

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { toScene, type Zoom } from '../lib/diagram/scene.ts';
+import { sightOf } from '../lib/diagram/view-scene.ts';
 import { toJson } from '../lib/exporters/json.ts';
 import { type SvgTheme, toSvg } from '../lib/exporters/svg.ts';
-import { containersOf } from '../lib/journey/containers.ts';
 import { walkTo } from '../lib/journey/going.ts';
 import { startJourney } from '../lib/journey/journey.ts';
 import type { Journey } from '../lib/journey/moment.ts';
@@ -112,17 +112,7 @@ function toPicture(chart: Chart, name: string | undefined, { state, zoom = 'step
   const graph = toGraph(chart);
   const journey = state === undefined ? startJourney(chart) : journeyTo(chart, graph, state);
   const view = viewOf(chart, timelineChart(chart.stages, graph), journey);
-  const scene = toScene({
-    chart,
-    graph,
-    containers: containersOf(view.moment),
-    trail: view.trail,
-    choices: [...view.possible, ...view.blocked],
-    timers: view.timers,
-    moment: view.moment,
-    zoom,
-    width,
-  });
+  const scene = toScene({ ...sightOf(chart, graph, view), zoom, width });
   const title = name === undefined ? chart.title : `${chart.title}: ${name}`;
   return toSvg(scene, { title, description: announcementOf(view), theme });
 }

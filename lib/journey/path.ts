@@ -1,7 +1,7 @@
 import type { AnyMachineSnapshot, AnyStateNode } from 'xstate';
 import type { Chart } from '@/machines/chart.ts';
-import { pathOf } from '@/machines/graph.ts';
-import { distancesTo, routesOf } from '@/machines/routes.ts';
+import { pathOf, toGraph } from '@/machines/graph.ts';
+import { distancesFrom, routesOf } from '@/machines/routes.ts';
 import type { Moment, WalkEvent } from './moment.ts';
 import { findWay } from './search.ts';
 
@@ -10,15 +10,22 @@ import { findWay } from './search.ts';
  * state cannot be reached from here.
  */
 export function pathTo(chart: Chart, moment: Moment, state: string): readonly WalkEvent[] | undefined {
-  const distances = distancesTo(routesOf(chart.machine), [state]);
-  const nearest = (snapshot: AnyMachineSnapshot) =>
-    Math.min(...atomicPaths(snapshot).map((path) => distances.get(path) ?? Infinity));
-  return findWay(chart, moment.snapshot, {
-    look: (snapshot) => atomicPaths(snapshot).includes(state) || (() => true),
-    estimate: nearest,
-    eventOf: (type, snapshot, payload) => ({ type, at: timeOf(type, snapshot, moment.at), ...payload }),
-    limit: 5000,
-  })?.events;
+  const routes = routesOf(chart);
+  const seldom = seldomEvents(chart);
+  const search = (limit: number, helps: (event: string) => boolean): readonly WalkEvent[] | undefined =>
+    findWay(chart, moment.snapshot, {
+      look: (snapshot) => atomicPaths(snapshot).includes(state) || helps,
+      estimate: (snapshot) => distancesFrom(routes, atomicPaths(snapshot)).get(state) ?? Infinity,
+      eventOf: (type, snapshot, payload) => ({ type, at: timeOf(type, snapshot, moment.at), ...payload }),
+      limit,
+    })?.events;
+  return search(1200, (event) => !seldom.has(event)) ?? search(1200, () => true);
+}
+
+/** What others do to the pod, and what is met seldom: a way without them is looked for first. */
+function seldomEvents(chart: Chart): ReadonlySet<string> {
+  const { transitions } = toGraph(chart);
+  return new Set(transitions.flatMap(({ event, meta }) => (meta.rare || meta.way === 'action' ? [event] : [])));
 }
 
 /** The paths of the atomic states of a snapshot. */

@@ -88,7 +88,7 @@ export class PodFollower {
         return far.reduce((sum, distances) => sum + nearest(distances), this.#startsMissing(snapshot, pod));
       },
       eventOf: (type, _, payload) => this.#event(type, time, payload, pod),
-      limit: 4000,
+      limit: 8000,
     };
   }
 
@@ -98,7 +98,7 @@ export class PodFollower {
       look: (snapshot) => snapshot.matches({ object: 'gone' }) || (() => true),
       estimate: (snapshot) => Math.min(...atomicPaths(snapshot).map((token) => distances.get(token) ?? Infinity)),
       eventOf: (type, _, payload) => this.#event(type, time, payload, pod),
-      limit: 500,
+      limit: 2000,
     };
   }
 

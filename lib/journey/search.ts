@@ -14,7 +14,7 @@ export interface Search {
     snapshot: AnyMachineSnapshot,
     payload: Readonly<Record<string, string | number>>,
   ) => WalkEvent;
-  /** At most so many snapshots are looked at. */
+  /** At most so many snapshots are made. */
   readonly limit: number;
 }
 
@@ -44,7 +44,7 @@ export function findWay(chart: Chart, from: AnyMachineSnapshot, search: Search):
     if (estimate < Infinity) push(open, { snapshot, events, cost: events.length + 2 * estimate, order: order++ });
   };
   look(from, []);
-  for (let looked = 0; looked < search.limit; looked += 1) {
+  while (seen.size < search.limit) {
     const best = pop(open);
     if (!best) return undefined;
     const seenNow = search.look(best.snapshot);

@@ -50,6 +50,7 @@ export type ActionRef =
     }
   | { readonly type: 'pod.disrupt'; readonly params: { readonly reason: string; readonly message: string } }
   | { readonly type: 'pod.preset' }
+  | { readonly type: 'sandbox.lose' }
   | { readonly type: 'pod.nominate'; readonly params: { readonly node: string } }
   | { readonly type: 'node.hear'; readonly params: { readonly silent: boolean } }
   | { readonly type: 'pod.collect' }
@@ -90,6 +91,7 @@ type ContainerAction =
   | 'container.restart'
   | 'container.kill'
   | 'container.observe'
+  | 'container.replace'
   | 'container.stop'
   | 'pull.fail'
   | 'pull.pass';
@@ -140,6 +142,7 @@ export const actions = {
   })),
   'pod.nominate': assign((_: Scope, { node }: Params<'pod.nominate'>) => ({ nominatedNode: node })),
   'node.hear': assign((_: Scope, { silent }: Params<'node.hear'>) => ({ silent })),
+  'sandbox.lose': assign((_: Scope) => ({ sandboxAt: undefined })),
   'pod.preset': assign(({ context }: Scope) => ({ node: context.spec.nodeName })),
   'pod.collect': assign((_: Scope) => ({ collected: true })),
   'gates.open': assign((_: Scope) => ({ gatesOpen: true })),
@@ -155,6 +158,14 @@ export const actions = {
     restartCount: restartCount + (instance ? 1 : 0),
     killed: false,
     probeFailures: { startup: 0, liveness: 0, readiness: 0 },
+  })),
+  'container.replace': patch(({ instance }, { now }) => ({
+    started: false,
+    ready: false,
+    instance:
+      instance && instance.finishedAt === undefined
+        ? { ...instance, finishedAt: now, exitCode: 137, reason: 'RestartingAllContainers' }
+        : instance,
   })),
   'container.restart': patch(({ crashes }) => ({ crashes: crashes + 1 })),
   'container.kill': patch(() => ({ killed: true })),

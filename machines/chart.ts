@@ -112,4 +112,6 @@ export interface Chart {
   readonly machine: AnyStateMachine;
   /** Why a transition's guard does not hold in a context, in words and values; `undefined` when it holds. */
   readonly blocked: (guard: unknown, context: unknown) => string | undefined;
+  /** Whether a transition's guard can never hold in this chart, whatever happens. */
+  readonly never: (guard: unknown) => boolean;
 }

@@ -1,7 +1,7 @@
 import type { ActionRef } from './actions.ts';
 import type { ProbeKind } from './pod-context.ts';
 import type { ContainerSpec, PodSpec } from './pod-spec.ts';
-import type { Face, Region, StateRow, WayRow } from './region.ts';
+import type { Region, StateRow, WayRow } from './region.ts';
 import { restartsAfter } from './restart.ts';
 import { withSidings } from './siding.ts';
 
@@ -40,9 +40,9 @@ export function containerRegion(spec: PodSpec, own: ContainerSpec): Region {
       creating,
       { ...starting, on: [started(own)] },
       ...(own.postStart ? [stoppable(postStart, own)] : []),
-      { ...stoppable(startedState, own), entry: release.start },
-      running(own, release.run),
-      killing,
+      withWays({ ...stoppable(startedState, own), entry: release.start }, sweptAway(spec)),
+      withWays(running(own, release.run), sweptAway(spec)),
+      withWays(killing, sweptAway(spec)),
       ...stopping(own),
       { name: 'lost' },
       { name: 'stopped', final: true, entry: [stop, { type: 'raise', params: { event: 'container.stopped' } }] },
@@ -56,22 +56,66 @@ export function containerRegion(spec: PodSpec, own: ContainerSpec): Region {
     on: [
       { event: 'pod.stopping', to: 'stopped' },
       { event: 'node.lost', to: 'lost' },
+      { event: 'containers.swept', to: 'waiting', does: [waitsAgain(spec)] },
+      { event: 'containers.removed', to: 'waiting', does: [...replaced, removed] },
     ],
   };
+}
+
+/** A container that is to start again in a new sandbox waits as if it had never run (facts R8). */
+function waitsAgain({ containers }: PodSpec): ActionRef {
+  const reason = containers.some(({ kind }) => kind !== 'main') ? 'PodInitializing' : 'ContainerCreating';
+  return { type: 'container.wait', params: { container, reason, message: '' } };
+}
+
+const killed: ActionRef = { type: 'container.exit', params: { container, exitCode: 137, reason: 'Error' } };
+const removed: ActionRef = {
+  type: 'container.wait',
+  params: { container, reason: 'RestartingAllContainers', message: 'container is being removed to restart the pod' },
+};
+
+/** What a container that ran is left with when all are restarted (facts R9). */
+const replaced: readonly ActionRef[] = [{ type: 'container.replace', params: { container } }];
+
+/** What the loss of the sandbox, or a rule, does to a process that runs. */
+function sweptAway(spec: PodSpec): WayRow[] {
+  return [
+    { event: 'containers.swept', to: 'waiting', does: [killed, waitsAgain(spec)] },
+    { event: 'containers.removed', to: 'waiting', does: [...replaced, removed] },
+  ];
+}
+
+function withWays(state: StateRow, ways: readonly WayRow[]): StateRow {
+  return { ...state, on: [...(state.on ?? []), ...ways] };
 }
 
 const begin: ActionRef = { type: 'container.begin', params: { container } };
 const stop: ActionRef = { type: 'container.stop', params: { container } };
 
+/** A main container that has succeeded for good is skipped when the sandbox is made anew (facts R8). */
+function skipped(lineUp: readonly ActionRef[]): WayRow[] {
+  return [{ event: 'containers.swept' }, { event: `container.due.${container}`, does: lineUp }];
+}
+
 /** What follows when an instance has ended for good. */
 function endsWell(state: StateRow, own: ContainerSpec, lineUp: readonly ActionRef[]): StateRow {
-  const face: Face | undefined =
-    state.face && own.kind === 'init'
-      ? { ...state.face, stage: state.face.stage === 'terminating' ? 'terminating' : 'accept' }
-      : state.face;
-  const placed = { ...state, ...(face ? { face } : {}), on: state.on?.map((way) => towardsTheEnd(way, own)) ?? [] };
+  const on = state.on?.map((way) => towardsTheEnd(way, own)) ?? [];
+  const placed = { ...(own.kind === 'init' ? inStepFive(state) : state), on };
+  const { face } = placed;
+  if (state.name === 'Completed' && own.kind === 'main' && own.restartPolicy !== 'Always')
+    return withWays(placed, skipped(lineUp));
   if (state.name !== 'Completed' || own.kind !== 'init') return placed;
   return { ...placed, ...(face ? { face: { ...face, mark: 'state', title: 'Completed' } } : {}), entry: lineUp };
+}
+
+/** Init containers belong to step 5 with all that they do, until the pod is stopped. */
+function inStepFive(state: StateRow): StateRow {
+  const { face, states } = state;
+  return {
+    ...state,
+    ...(face && face.stage !== 'terminating' ? { face: { ...face, stage: 'accept' } } : {}),
+    ...(states ? { states: states.map(inStepFive) } : {}),
+  };
 }
 
 /** Ending with 0 is the way on, not a failure, for a container that does not start again after it. */

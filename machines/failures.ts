@@ -4,6 +4,7 @@ import { exits } from './failures/exits.ts';
 import { imageFailures } from './failures/image-failures.ts';
 import { nodeFailures } from './failures/node-failures.ts';
 import { podEndings } from './failures/pod-endings.ts';
+import { podResets } from './failures/pod-resets.ts';
 import { pullFailures } from './failures/pull-failures.ts';
 import { requestFailures } from './failures/request-failures.ts';
 import { schedulingFailures } from './failures/scheduling-failures.ts';
@@ -17,6 +18,7 @@ export const failures: readonly Failure[] = [
   ...admissionFailures,
   ...nodeFailures,
   ...podEndings,
+  ...podResets,
   ...pullFailures,
   ...startFailures,
   ...exits,

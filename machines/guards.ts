@@ -1,7 +1,7 @@
 import { parseImageReference } from './image-reference.ts';
 import { containerOf, type PodContext, type ProbeKind, recordOf } from './pod-context.ts';
 import type { ContainerSpec, PullPolicy } from './pod-spec.ts';
-import { finished, restartsAfter, startsAgain } from './restart.ts';
+import { finished, restartsAfter, ruleFor, startsAgain } from './restart.ts';
 
 /**
  * The conditions of the pod's machine. Each is named, takes data only, and says in words and values why it does not
@@ -34,10 +34,32 @@ export type GuardRef =
   | { readonly type: 'deadline'; readonly params: Record<string, never> }
   | { readonly type: 'readinessGates'; readonly params: Record<string, never> }
   | { readonly type: 'nodeAnswers'; readonly params: Record<string, never> }
+  | { readonly type: 'rebuilds'; readonly params: Record<string, never> }
+  | { readonly type: 'restartsAll'; readonly params: Record<string, never> }
   | { readonly type: 'unscheduled'; readonly params: Record<string, never> }
   | { readonly type: 'deleting'; readonly params: { readonly is: boolean } }
   | { readonly type: 'ending'; readonly params: { readonly is: boolean } }
   | { readonly type: 'finalizers'; readonly params: { readonly present: boolean } };
+
+/** Guards that the spec alone decides: they hold all along, or never. */
+const settled: ReadonlySet<GuardRef['type']> = new Set<GuardRef['type']>([
+  'pullPolicy',
+  'imageReference',
+  'restartsAfterStartError',
+  'probe',
+  'references',
+  'runAsNonRoot',
+  'preStop',
+  'volumes',
+  'deadline',
+  'finalizers',
+]);
+
+/** Whether the spec alone makes sure that the guard never holds. */
+export function neverHolds(guard: GuardRef, context: PodContext): boolean {
+  if (guard.type === 'all') return guard.params.of.some((one) => neverHolds(one, context));
+  return settled.has(guard.type) && whyNot(guard, context) !== undefined;
+}
 
 /** Why the guard does not hold, as a sentence without its full stop; `undefined` when it holds. */
 export function whyNot(guard: GuardRef, context: PodContext): string | undefined {
@@ -131,6 +153,20 @@ export function whyNot(guard: GuardRef, context: PodContext): string | undefined
       return unless(context.spec.readinessGates.length > 0 && !context.gatesOpen, 'no readiness gate is closed');
     case 'nodeAnswers':
       return unless(!context.silent, `the kubelet of ${context.node} does not answer`);
+    case 'rebuilds': {
+      const created = context.spec.containers.find(({ name }) => context.containers[name]?.instance);
+      return unless(
+        context.spec.restartPolicy !== 'Never' || !created,
+        `restartPolicy is Never and ${created?.name} has been created`,
+      );
+    }
+    case 'restartsAll': {
+      const ruled = context.spec.containers.some((own) => {
+        const code = context.containers[own.name]?.instance?.exitCode;
+        return code !== undefined && ruleFor(own, code)?.action === 'RestartAllContainers';
+      });
+      return unless(ruled, 'no container ended in a way that restarts all');
+    }
     case 'unscheduled':
       return unless(context.node === undefined, `the pod is on ${context.node}`);
     case 'deleting': {

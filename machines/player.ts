@@ -16,7 +16,7 @@ interface PlayerContext {
 }
 
 /** What a moment tells the player when it is shown. */
-export interface ShownMoment {
+interface ShownMoment {
   readonly wait?: number;
   readonly elapsed?: number;
   readonly last: boolean;

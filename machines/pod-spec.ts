@@ -35,6 +35,8 @@ export interface ContainerSpec {
   readonly imagePullPolicy: PullPolicy;
   /** The container's own policy where it has one, else the pod's (facts R1). */
   readonly restartPolicy: RestartPolicy;
+  /** Consulted before the policy; the first that matches decides (facts R2). */
+  readonly restartRules?: readonly RestartRule[];
   readonly startupProbe?: ProbeSpec;
   readonly livenessProbe?: ProbeSpec;
   readonly readinessProbe?: ProbeSpec;
@@ -45,6 +47,13 @@ export interface ContainerSpec {
   readonly runAsNonRoot: boolean;
   /** The memory limit as written, for example `64Mi`. */
   readonly memoryLimit?: string;
+}
+
+/** What to do when a container ends with one of the exit codes, or with none of them. */
+export interface RestartRule {
+  readonly action: 'Restart' | 'RestartAllContainers';
+  readonly operator: 'In' | 'NotIn';
+  readonly exitCodes: readonly number[];
 }
 
 /** Seconds and counts, defaulted as SetDefaults_Probe does (facts 6.7). */

@@ -2,7 +2,7 @@ import { type AnyStateMachine, createMachine } from 'xstate';
 import { actions } from './actions.ts';
 import type { Chart } from './chart.ts';
 import { containerRegion } from './container-region.ts';
-import { type GuardRef, whyNot } from './guards.ts';
+import { type GuardRef, neverHolds, whyNot } from './guards.ts';
 import { healthRegion } from './health-region.ts';
 import { imageRegion } from './image-region.ts';
 import { nodeRegion } from './node-region.ts';
@@ -22,6 +22,7 @@ export function podChart(spec: PodSpec): Chart {
     title: 'The life of a pod',
     stages: fill(stages, { grace }),
     machine: createPodMachine(spec),
+    never: (guard) => isGuardRef(guard) && neverHolds(guard, initialContext(spec)),
     blocked: (guard, context) => (isGuardRef(guard) && isPodContext(context) ? whyNot(guard, context) : undefined),
   };
 }
@@ -124,6 +125,8 @@ const guardTable: GuardTable = {
   othersStopped: holds('othersStopped'),
   deadline: holds('deadline'),
   readinessGates: holds('readinessGates'),
+  rebuilds: holds('rebuilds'),
+  restartsAll: holds('restartsAll'),
   unscheduled: holds('unscheduled'),
   nodeAnswers: holds('nodeAnswers'),
   deleting: holds('deleting'),

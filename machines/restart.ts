@@ -1,5 +1,5 @@
 import type { ContainerRecord, Instance } from './pod-context.ts';
-import type { ContainerSpec } from './pod-spec.ts';
+import type { ContainerSpec, RestartRule } from './pod-spec.ts';
 
 /** After this many milliseconds of running the back-off starts anew (facts 5.1, NewMainKubelet HasExpiredFunc). */
 const calm = 600_000;
@@ -13,10 +13,15 @@ export function backOff(failures: number): number {
 
 /** Whether the kubelet starts a container again after that exit code (facts 5, R1, R4 and R5). */
 export function restartsAfter(container: ContainerSpec, exitCode: number): boolean {
-  if (container.kind === 'sidecar') return true;
+  if (container.kind === 'sidecar' || ruleFor(container, exitCode)) return true;
   if (container.kind === 'init') return exitCode !== 0 && container.restartPolicy !== 'Never';
   if (container.restartPolicy === 'OnFailure') return exitCode !== 0;
   return container.restartPolicy === 'Always';
+}
+
+/** The restart rule that an exit code falls under, if any (facts R2). */
+export function ruleFor({ restartRules = [] }: ContainerSpec, exitCode: number): RestartRule | undefined {
+  return restartRules.find(({ operator, exitCodes }) => exitCodes.includes(exitCode) === (operator === 'In'));
 }
 
 /** Whether the kubelet starts a container again that has ended: one that a probe had killed, unless its policy is Never (facts R7). */

@@ -52,6 +52,7 @@ export function workflowChart(
     stages,
     machine: createMachine({ id, initial: steps[0]?.name ?? '', states }),
     blocked: () => undefined,
+    never: () => false,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { AnyMachineSnapshot, AnyStateNode } from 'xstate';
 import type { Chart } from '@/machines/chart.ts';
 import { pathOf, toGraph } from '@/machines/graph.ts';
-import { distancesFrom, routesOf } from '@/machines/routes.ts';
+import { distancesFrom, type Route, routesOf } from '@/machines/routes.ts';
 import type { Moment, WalkEvent } from './moment.ts';
 import { findWay } from './search.ts';
 
@@ -10,22 +10,25 @@ import { findWay } from './search.ts';
  * state cannot be reached from here.
  */
 export function pathTo(chart: Chart, moment: Moment, state: string): readonly WalkEvent[] | undefined {
-  const routes = routesOf(chart);
   const seldom = seldomEvents(chart);
-  const search = (limit: number, helps: (event: string) => boolean): readonly WalkEvent[] | undefined =>
+  const search = (routes: readonly Route[], helps: (event: string) => boolean): readonly WalkEvent[] | undefined =>
     findWay(chart, moment.snapshot, {
       look: (snapshot) => atomicPaths(snapshot).includes(state) || helps,
       estimate: (snapshot) => distancesFrom(routes, atomicPaths(snapshot)).get(state) ?? Infinity,
       eventOf: (type, snapshot, payload) => ({ type, at: timeOf(type, snapshot, moment.at), ...payload }),
-      limit,
+      limit: 1200,
     })?.events;
-  return search(1200, (event) => !seldom.has(event)) ?? search(1200, () => true);
+  const routes = routesOf(chart);
+  const usual = routes.filter((route) => !route.seldom);
+  return search(usual, (event) => !seldom.has(event)) ?? search(routes, () => true);
 }
 
 /** What others do to the pod, and what is met seldom: a way without them is looked for first. */
 function seldomEvents(chart: Chart): ReadonlySet<string> {
   const { transitions } = toGraph(chart);
-  return new Set(transitions.flatMap(({ event, meta }) => (meta.rare || meta.way === 'action' ? [event] : [])));
+  return new Set(
+    transitions.flatMap(({ event, meta }) => (meta.rare || (meta.way === 'action' && !meta.key) ? [event] : [])),
+  );
 }
 
 /** The paths of the atomic states of a snapshot. */

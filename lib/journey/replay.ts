@@ -7,7 +7,7 @@ import type { Chart } from '@/machines/chart.ts';
 import { podChart } from '@/machines/pod.ts';
 import type { ContainerRecord } from '@/machines/pod-context.ts';
 import type { PodSpec } from '@/machines/pod-spec.ts';
-import { distancesTo, type Routes, routesOf } from '@/machines/routes.ts';
+import { distancesFrom, type Route, routesOf } from '@/machines/routes.ts';
 import { startsMissing } from './fit.ts';
 import type { WalkEvent } from './moment.ts';
 import { atomicPaths } from './path.ts';
@@ -35,14 +35,14 @@ export interface Sighting {
 export class PodFollower {
   readonly #chart: Chart;
   readonly #spec: PodSpec;
-  readonly #routes: Routes;
+  readonly #routes: readonly Route[];
   #snapshot: AnyMachineSnapshot;
   #begin: number | undefined;
 
   constructor(spec: PodSpec) {
     this.#spec = spec;
     this.#chart = podChart(spec);
-    this.#routes = routesOf(this.#chart.machine);
+    this.#routes = routesOf(this.#chart);
     this.#snapshot = requested(this.#chart);
   }
 
@@ -72,7 +72,7 @@ export class PodFollower {
   #toPod(pod: Pod, time: number, still: boolean): Search {
     const wanted = sightOf(pod);
     const placement = still ? likelyPlacement(this.#spec, pod) : placePod(this.#spec, pod);
-    const far = [...placement.values()].map((states) => distancesTo(this.#routes, states));
+    const regions = [...placement.values()];
     return {
       look: (snapshot) => {
         const projected = projectPod(snapshot);
@@ -82,10 +82,10 @@ export class PodFollower {
         return (event) => !settled.some((name) => event.endsWith(`.${name}`));
       },
       estimate: (snapshot) => {
-        const tokens = atomicPaths(snapshot);
-        const nearest = (distances: ReadonlyMap<string, number>) =>
-          Math.min(...tokens.map((token) => distances.get(token) ?? Infinity));
-        return far.reduce((sum, distances) => sum + nearest(distances), this.#startsMissing(snapshot, pod));
+        const distances = distancesFrom(this.#routes, atomicPaths(snapshot));
+        const nearest = (states: readonly string[]) =>
+          Math.min(...states.map((state) => distances.get(state) ?? Infinity));
+        return regions.reduce((sum, states) => sum + nearest(states), this.#startsMissing(snapshot, pod));
       },
       eventOf: (type, _, payload) => this.#event(type, time, payload, pod),
       limit: 8000,
@@ -93,10 +93,9 @@ export class PodFollower {
   }
 
   #toGone(pod: Pod, time: number): Search {
-    const distances = distancesTo(this.#routes, ['object.gone']);
     return {
       look: (snapshot) => snapshot.matches({ object: 'gone' }) || (() => true),
-      estimate: (snapshot) => Math.min(...atomicPaths(snapshot).map((token) => distances.get(token) ?? Infinity)),
+      estimate: (snapshot) => distancesFrom(this.#routes, atomicPaths(snapshot)).get('object.gone') ?? Infinity,
       eventOf: (type, _, payload) => this.#event(type, time, payload, pod),
       limit: 2000,
     };

@@ -1,4 +1,5 @@
 import type { ContainerSpec, PodSpec } from '../../machines/pod-spec.ts';
+import { ruleFor } from '../../machines/restart.ts';
 import type { ContainerStatus, PodPhase, TerminatedState } from './pod.ts';
 
 /** What the kubelet knows about a pod beyond its statuses (facts P0). */
@@ -31,7 +32,7 @@ export function podPhase(spec: PodSpec, statuses: readonly ContainerStatus[], ru
 
 /** Whether a container is due to start again after an exit (facts R1, P4). */
 function isRestartable(container: ContainerSpec, { exitCode, reason }: TerminatedState): boolean {
-  if (reason === 'RestartingAllContainers') return true;
+  if (reason === 'RestartingAllContainers' || ruleFor(container, exitCode)) return true;
   if (container.restartPolicy === 'OnFailure') return exitCode !== 0;
   return container.restartPolicy === 'Always';
 }

@@ -1,3 +1,4 @@
+import { podResets } from '../../machines/failures/pod-resets.ts';
 import { failures } from '../../machines/failures.ts';
 import type { PodSpec } from '../../machines/pod-spec.ts';
 import type { ContainerStatus, Pod, TerminatedState } from './pod.ts';
@@ -77,7 +78,7 @@ function placeNode({ spec, status, metadata }: Pod): readonly string[] {
   if (status.startTime === undefined) return ['admitting', ...ordered];
   if (status.phase === 'Succeeded' || status.phase === 'Failed') return ['removed', 'ended', 'done'];
   const sandbox = status.conditions.find(({ type }) => type === 'PodReadyToStartContainers')?.status === 'True';
-  if (sandbox) return ['up', ...ordered, 'stopping', 'halted', ...kubeletEndings];
+  if (sandbox) return ['up', ...ordered, ...resets, 'stopping', 'halted', ...kubeletEndings];
   return ['mounting', 'sandbox', ...troubles, ...ordered, 'stopping', 'halted', 'stopped', ...kubeletEndings];
 }
 
@@ -90,6 +91,9 @@ function isCollected({ conditions }: Pod['status']): boolean {
 const troubles: readonly string[] = failures.flatMap(({ region, strikes, reason }) =>
   region === 'node' && strikes.some(({ at, way }) => way === undefined && !at.includes('admitting')) ? [reason] : [],
 );
+
+/** The reasons for which the kubelet begins with all containers anew. */
+const resets: readonly string[] = podResets.map(({ reason }) => reason);
 
 /** The reasons for which the kubelet ends a running pod: the catalogue's rows that set its ending. */
 const kubeletEndings: readonly string[] = rowsThat('pod.end');
@@ -132,7 +136,7 @@ function placeContainer(status: ContainerStatus | undefined, pod: Pod): readonly
   }
   if (terminated) return [...exits(terminated), ...underWay, 'stopped'];
   if (!waiting?.reason || blank.has(waiting.reason)) return ['waiting', ...underWay, 'stopped'];
-  return [waiting.reason, ...underWay, 'stopped'];
+  return [waiting.reason, 'waiting', ...underWay, 'stopped'];
 }
 
 /** The kubelet's word for a container that has not run: what it waits for is not said. */

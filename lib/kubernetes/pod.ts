@@ -70,6 +70,7 @@ export interface ApiContainer {
   readonly securityContext?: Fields;
   readonly env: readonly Fields[];
   readonly envFrom: readonly Fields[];
+  readonly restartPolicyRules: readonly Fields[];
 }
 
 /** A volume: its name, and one more key that names its source. */
@@ -251,6 +252,7 @@ function parseContainer(value: unknown): ApiContainer | undefined {
     securityContext: fields(value.securityContext),
     env: listOf(value.env, fields),
     envFrom: listOf(value.envFrom, fields),
+    restartPolicyRules: listOf(value.restartPolicyRules, fields),
   };
 }
 

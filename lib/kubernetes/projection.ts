@@ -75,6 +75,7 @@ function projectContainer({ name, image, imagePullPolicy, kind }: ContainerSpec)
     ...(kind === 'sidecar' ? { restartPolicy: 'Always' } : {}),
     env: [],
     envFrom: [],
+    restartPolicyRules: [],
   };
 }
 
@@ -135,6 +136,7 @@ function projectStatus(context: PodContext, node: string, snapshot: AnyMachineSn
           ...unheard(condition, context),
           lastTransitionTime: instant(turnedAt(condition, context)),
         })),
+      ...restartingCondition(context, snapshot, computed),
     ],
     initContainerStatuses: init,
     containerStatuses: [...main].sort((a, b) => (a.name < b.name ? -1 : 1)),
@@ -164,6 +166,23 @@ function otherConditions(context: PodContext, snapshot: AnyMachineSnapshot, over
     ...(over ? [] : resizeConditions(snapshot)),
     ...(target ? [{ type: 'DisruptionTarget', status: 'True', ...target }] : []),
   ];
+}
+
+/** Only pods with such a rule have the condition (facts 1.2, AllContainersRestarting). */
+function restartingCondition(
+  { spec }: PodContext,
+  snapshot: AnyMachineSnapshot,
+  phase: PodPhase,
+): readonly PodCondition[] {
+  const type = 'AllContainersRestarting';
+  const ruled = spec.containers.some(({ restartRules }) =>
+    restartRules?.some(({ action }) => action === 'RestartAllContainers'),
+  );
+  if (!ruled) return [];
+  if (snapshot.matches({ node: 'RestartingAllContainers' }))
+    return [{ type, status: 'True', reason: 'RestartAllContainersStarted' }];
+  const ended = phase === 'Succeeded' ? 'PodCompleted' : phase === 'Failed' ? 'PodFailed' : undefined;
+  return [{ type, status: 'False', ...(ended ? { reason: ended } : {}) }];
 }
 
 const resizes: Readonly<Record<string, PodCondition>> = {

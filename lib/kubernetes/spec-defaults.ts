@@ -7,9 +7,10 @@ import type {
   ProbeSpec,
   PullPolicy,
   RestartPolicy,
+  RestartRule,
   VolumeSpec,
 } from '../../machines/pod-spec.ts';
-import { type Fields, fields, flag, integer, isFields, text } from './fields.ts';
+import { type Fields, fields, flag, integer, isFields, listOf, text } from './fields.ts';
 import type { ApiContainer, ApiVolume, Pod } from './pod.ts';
 
 /**
@@ -26,6 +27,7 @@ export function toPodSpec({ metadata, spec }: Pod): PodSpec {
     image: container.image ?? '',
     imagePullPolicy: pullPolicyOf(container.imagePullPolicy) ?? defaultPullPolicy(container.image ?? ''),
     restartPolicy: restartPolicyOf(container.restartPolicy) ?? restartPolicy,
+    restartRules: rulesOf(container),
     startupProbe: toProbe(container.startupProbe),
     livenessProbe: toProbe(container.livenessProbe),
     readinessProbe: toProbe(container.readinessProbe),
@@ -85,6 +87,19 @@ function toProbe(probe: Fields | undefined): ProbeSpec | undefined {
     failureThreshold: integer(probe.failureThreshold) || 3,
     terminationGracePeriodSeconds: integer(probe.terminationGracePeriodSeconds),
   };
+}
+
+/** Rules that miss an action or the exit codes are left out. */
+function rulesOf({ restartPolicyRules }: ApiContainer): readonly RestartRule[] | undefined {
+  const rules = restartPolicyRules.flatMap((rule): RestartRule[] => {
+    const codes = fields(rule.exitCodes);
+    const action = text(rule.action);
+    const operator = text(codes?.operator);
+    if (action !== 'Restart' && action !== 'RestartAllContainers') return [];
+    if (operator !== 'In' && operator !== 'NotIn') return [];
+    return [{ action, operator, exitCodes: listOf(codes?.values, integer) }];
+  });
+  return rules.length > 0 ? rules : undefined;
 }
 
 /** The kubelet resolves `envFrom` before `env`. */

@@ -21,15 +21,16 @@ export function EmbedSide({
   player,
   notice,
   onChoose,
+  onJump,
 }: {
   view: WalkView;
   player: Player;
   notice?: string;
   onChoose: (choice: Choice) => void;
+  onJump: () => void;
 }): ReactElement {
-  const { moment, before, state, near, wait, waitsFor } = view;
+  const { moment, before, state, near, pending } = view;
   const evidence = useMemo(() => evidenceOf(moment, before), [moment, before]);
-  const waiting = wait !== undefined && waitsFor !== undefined;
   return (
     <aside className={styles.side} aria-label="The shown moment">
       {notice === undefined ? null : <p role="alert">{notice}</p>}
@@ -41,7 +42,8 @@ export function EmbedSide({
       <div id="choices" className={styles.pills}>
         <ChoicePills
           choices={near}
-          jump={waiting ? <Jump player={player} timer={waitsFor} wait={wait} /> : undefined}
+          waiting={pending?.choice}
+          jump={<Jump view={view} player={player} onJump={onJump} />}
           onChoose={onChoose}
         />
       </div>

@@ -34,7 +34,7 @@ export function Embed({ machine }: { machine: ChartId }): ReactElement {
     Home: acts.first,
     End: acts.latest,
     ' ': acts.toggle,
-    j: view.wait === undefined ? undefined : acts.jump,
+    j: view.pending === undefined ? undefined : acts.jump,
   });
   return (
     <main className={styles.embed}>
@@ -51,7 +51,7 @@ export function Embed({ machine }: { machine: ChartId }): ReactElement {
           onTrouble={() => document.getElementById('choices')?.scrollIntoView({ block: 'nearest' })}
         />
       </div>
-      <EmbedSide view={view} player={player} notice={walk.notice} onChoose={acts.choose} />
+      <EmbedSide view={view} player={player} notice={walk.notice} onChoose={acts.choose} onJump={acts.jump} />
       <EmbedBar machine={machine} lookup={lookup} walk={walk} view={view} player={player} acts={acts} />
       <p className="visually-hidden" aria-live="polite">
         {announcementOf(view)}

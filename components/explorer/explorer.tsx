@@ -10,7 +10,7 @@ import { ChoicePills } from '../inspector/choice-pills.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
 import { NextList } from '../inspector/next-list.tsx';
 import { WhatHappens } from '../inspector/what-happens.tsx';
-import { Jump, TimeLeft } from '../timeline/clock.tsx';
+import { Jump } from '../timeline/clock.tsx';
 import { Canvas } from './canvas.tsx';
 import styles from './explorer.module.css';
 import { type Panel, Panels } from './panels.tsx';
@@ -51,8 +51,6 @@ export function Explorer({ machine }: { machine: ChartId }): ReactElement {
     setDraft(text);
     open('manifest');
   });
-  const { wait, waitsFor } = view;
-  const waiting = wait !== undefined && waitsFor !== undefined;
 
   return (
     <div className={styles.explorer}>
@@ -77,17 +75,12 @@ export function Explorer({ machine }: { machine: ChartId }): ReactElement {
         </Canvas>
         <Inspector
           happens={<WhatHappens chart={chart} view={view} />}
-          next={
-            <NextList
-              view={view}
-              left={waiting ? <TimeLeft player={player} wait={wait} /> : undefined}
-              onChoose={acts.choose}
-            />
-          }
+          next={<NextList view={view} player={player} onChoose={acts.choose} />}
           pills={
             <ChoicePills
               choices={view.common}
-              jump={waiting ? <Jump player={player} timer={waitsFor} wait={wait} /> : undefined}
+              waiting={view.pending?.choice}
+              jump={<Jump view={view} player={player} onJump={acts.jump} />}
               onChoose={acts.choose}
             />
           }

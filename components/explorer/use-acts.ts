@@ -16,13 +16,14 @@ export interface Acts {
   readonly strideBack: () => void;
   readonly strideForward: () => void;
   readonly toggle: () => void;
+  /** To the end of the wait that runs. */
   readonly jump: () => void;
 }
 
 /** The acts of a reader on this walk at this moment. Going back pauses; choosing does not. */
 export function useActs(walk: Walk, view: WalkView, dispatch: Dispatch<WalkAction>, player: Player): Acts {
   const { journey, subject } = walk;
-  const { moment } = view;
+  const { moment, next, pending } = view;
   return useMemo(() => {
     const show = (next: Journey) => {
       player.send({ type: 'pause.pressed' });
@@ -42,9 +43,12 @@ export function useActs(walk: Walk, view: WalkView, dispatch: Dispatch<WalkActio
       strideBack: () => show(strideBack(journey)),
       strideForward: () => show(strideForward(subject.chart, journey)),
       toggle: () => player.send({ type: player.getSnapshot().matches('playing') ? 'pause.pressed' : 'play.pressed' }),
-      jump: () => player.send({ type: 'jump.pressed' }),
+      jump: () => {
+        if (pending && pending.choice !== next) dispatch({ type: 'taken', event: pending.choice.event });
+        else player.send({ type: 'jump.pressed' });
+      },
     };
-  }, [journey, subject, moment, dispatch, player]);
+  }, [journey, subject, moment, next, pending, dispatch, player]);
 }
 
 /** What a reader chooses in the middle of a wait happens then, and not when the moment began. */

@@ -44,7 +44,7 @@ export function useExplorerKeys({
     Home: acts.first,
     End: acts.latest,
     ' ': acts.toggle,
-    j: view.wait === undefined ? undefined : acts.jump,
+    j: view.pending === undefined ? undefined : acts.jump,
     '+': () => zoom(1),
     '-': () => zoom(-1),
     c: () => lane(1),

@@ -26,7 +26,7 @@ export function WalkTimeline({
   acts: Acts;
   small: boolean;
 }): ReactElement {
-  const { moment, state, wait, waitsFor, last } = view;
+  const { moment, state, wait, pending, last } = view;
   return (
     <TimelineBar
       controls={
@@ -48,9 +48,9 @@ export function WalkTimeline({
       }
       clock={
         <>
-          {wait === undefined || waitsFor === undefined ? null : (
+          {pending === undefined ? null : (
             <span className={styles.jump}>
-              <Jump player={player} timer={waitsFor} wait={wait} />
+              <Jump view={view} player={player} onJump={acts.jump} />
             </span>
           )}
           <Clock player={player} at={moment.at} />

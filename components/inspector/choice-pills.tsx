@@ -1,25 +1,29 @@
-import type { ReactElement, ReactNode } from 'react';
+import { Fragment, type ReactElement, type ReactNode } from 'react';
 import type { Choice } from '@/lib/journey/moment.ts';
 import { Pill } from '../pill.tsx';
 
-/** What can happen next as a row of pills; a wait has its own way past it. */
+/** What can happen next as a row of pills; the wait that runs has its own way past it. */
 export function ChoicePills({
   choices,
+  waiting,
   jump,
   onChoose,
 }: {
   choices: readonly Choice[];
-  /** Stands in place of the timer that runs. */
-  jump?: ReactNode;
+  /** The choice in whose place `jump` stands. */
+  waiting?: Choice;
+  jump: ReactNode;
   onChoose: (choice: Choice) => void;
 }): ReactElement {
-  const [first, ...others] = choices;
   return (
     <>
-      {jump ?? (first ? <Pill choice={first} onChoose={onChoose} /> : null)}
-      {others.map((choice) => (
-        <Pill key={choice.event.type + choice.transition} choice={choice} onChoose={onChoose} />
-      ))}
+      {choices.map((choice) =>
+        choice === waiting ? (
+          <Fragment key="jump">{jump}</Fragment>
+        ) : (
+          <Pill key={choice.event.type + choice.transition} choice={choice} onChoose={onChoose} />
+        ),
+      )}
     </>
   );
 }

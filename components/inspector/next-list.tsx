@@ -1,7 +1,9 @@
-import { type ReactElement, type ReactNode, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { Choice } from '@/lib/journey/moment.ts';
 import type { WalkView } from '@/lib/journey/view.ts';
+import type { Player } from '@/machines/player.ts';
 import { Icon } from '../icon.tsx';
+import { TimeLeft } from '../timeline/clock.tsx';
 import { LineSample } from './line-sample.tsx';
 import styles from './next-list.module.css';
 import { SectionLabel } from './section-label.tsx';
@@ -9,12 +11,11 @@ import { SectionLabel } from './section-label.tsx';
 /** What can happen next, in the order of the keys, and what cannot, with its reason. */
 export function NextList({
   view,
-  left,
+  player,
   onChoose,
 }: {
   view: WalkView;
-  /** How long the first one is still to come, where it is a timer. */
-  left?: ReactNode;
+  player: Player;
   onChoose: (choice: Choice) => void;
 }): ReactElement {
   const [whole, setWhole] = useState(false);
@@ -29,12 +30,7 @@ export function NextList({
       <ol className={styles.list}>
         {shown.map((choice) => (
           <li key={choice.event.type + choice.transition}>
-            <NextItem
-              choice={choice}
-              main={choice === view.next}
-              left={choice === view.next ? left : undefined}
-              onChoose={onChoose}
-            />
+            <NextItem view={view} choice={choice} player={player} onChoose={onChoose} />
           </li>
         ))}
       </ol>
@@ -60,18 +56,19 @@ export function NextList({
 }
 
 function NextItem({
+  view,
   choice,
-  main,
-  left,
+  player,
   onChoose,
 }: {
+  view: WalkView;
   choice: Choice;
-  main: boolean;
-  left?: ReactNode;
+  player: Player;
   onChoose: (choice: Choice) => void;
 }): ReactElement {
-  const timed = choice.way === 'timer' || choice.way === 'retry';
-  const look = main ? (timed ? styles.mainWait : styles.main) : '';
+  const timer = view.timers.find(({ event }) => event === choice.event.type);
+  const waits = choice.way === 'timer' || choice.way === 'retry';
+  const look = choice === view.next ? (waits ? styles.mainWait : styles.main) : '';
   return (
     <button type="button" className={`${styles.item} ${look}`} onClick={() => onChoose(choice)}>
       {choice.key === undefined ? <span /> : <kbd>{choice.key}</kbd>}
@@ -79,7 +76,7 @@ function NextItem({
         <LineSample way={choice.way} />
         <span>
           {choice.label}
-          {left}
+          {timer === undefined ? null : <TimeLeft view={view} player={player} timer={timer} />}
         </span>
       </span>
       <span className={styles.outcome}>{choice.outcome}</span>

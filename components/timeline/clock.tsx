@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { clockTime, waitTime } from '@/lib/journey/clock.ts';
 import type { Timer } from '@/lib/journey/moment.ts';
+import type { WalkView } from '@/lib/journey/view.ts';
 import type { Player } from '@/machines/player.ts';
 import { useElapsed } from '../explorer/use-player.ts';
 import { Icon } from '../icon.tsx';
@@ -18,20 +19,39 @@ export function Clock({ player, at }: { player: Player; at: number }): ReactElem
 }
 
 /** The wait that runs, and the way past it. */
-export function Jump({ player, timer, wait }: { player: Player; timer: Timer; wait: number }): ReactElement {
-  const left = wait - useElapsed(player, 100);
+export function Jump({
+  view,
+  player,
+  onJump,
+}: {
+  view: WalkView;
+  player: Player;
+  onJump: () => void;
+}): ReactElement | null {
+  const now = view.moment.at + useElapsed(player, 100);
+  if (view.pending === undefined) return null;
+  const { label, due } = view.pending.timer;
   return (
-    <button type="button" className={styles.jump} onClick={() => player.send({ type: 'jump.pressed' })}>
+    <button type="button" className={styles.jump} onClick={onJump}>
       <Icon name="hourglass" />
       <span>
-        {timer.label} <b>{waitTime(left)}</b>
+        {label} <b>{waitTime(Math.max(0, due - now))}</b>
       </span>
       <span className={styles.go}>Jump</span>
     </button>
   );
 }
 
-/** `, in 32 s`: how long the next event is still to come. */
-export function TimeLeft({ player, wait }: { player: Player; wait: number }): ReactElement {
-  return <>, in {waitTime(wait - useElapsed(player, 100))}</>;
+/** `, in 32 s`: how long something is still to come. */
+export function TimeLeft({
+  view,
+  player,
+  timer,
+}: {
+  view: WalkView;
+  player: Player;
+  timer: Timer;
+}): ReactElement | null {
+  const now = view.moment.at + useElapsed(player, 100);
+  return timer.due > now ? <>, in {waitTime(timer.due - now)}</> : null;
 }

@@ -4,7 +4,7 @@ import type { Journey, Moment } from './moment.ts';
 import { trailOf } from './trail.ts';
 
 /** A visit of a stage on the timeline: a tall tick, its name above and the clock below. */
-export interface TimelineVisit {
+interface TimelineVisit {
   readonly index: number;
   readonly x: number;
   /** Absent where there is no room for it. */
@@ -16,7 +16,7 @@ export interface TimelineVisit {
 }
 
 /** A wait of 5 s or more, between two ticks. */
-export interface TimelineWait {
+interface TimelineWait {
   readonly x: number;
   readonly width: number;
   /** Virtual milliseconds. */
@@ -91,7 +91,7 @@ export function toTimeline(chart: TimelineChart, journey: Journey, width: number
 }
 
 /** The name of a stage where there is room for one word: `6 Pull`. */
-export function shortName({ id, number }: Stage): string {
+function shortName({ id, number }: Stage): string {
   const word = id.charAt(0).toUpperCase() + id.slice(1);
   return number === undefined ? word : `${number} ${word}`;
 }

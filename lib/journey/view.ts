@@ -27,10 +27,10 @@ export interface WalkView {
   readonly timers: readonly Timer[];
   /** What happens next by itself; absent where the walk has ended or stands. */
   readonly next?: Choice;
-  /** Virtual milliseconds from here to the end of the wait that the walk stands in. */
+  /** Virtual milliseconds from here to what happens next by itself, where that is a timer. */
   readonly wait?: number;
-  /** The timer that ends it. */
-  readonly waitsFor?: Timer;
+  /** The timer that a reader may want to jump: that of what happens next, else of what else is waited for. */
+  readonly pending?: { readonly timer: Timer; readonly choice: Choice };
   /** Nothing comes after this moment by itself, and nothing was walked after it. */
   readonly last: boolean;
 }
@@ -46,7 +46,8 @@ export function viewOf(chart: Chart, lookup: TimelineChart, journey: Journey): W
   const possible = choices.filter((choice) => choice.blocked === undefined);
   const next = nextChoice(possible);
   const timers = timersAt(chart, moment);
-  const timed = timers.find(({ event }) => event === next?.event.type);
+  const pending = pendingOf(possible, timers, moment, next, state.meta.container);
+  const wait = pending?.choice === next ? pending : undefined;
   return {
     moment,
     state,
@@ -62,9 +63,8 @@ export function viewOf(chart: Chart, lookup: TimelineChart, journey: Journey): W
     ...(before === undefined ? {} : { before }),
     ...(next === undefined ? {} : { next }),
     last: next === undefined && ahead === undefined,
-    ...(timed === undefined
-      ? {}
-      : { waitsFor: timed, wait: Math.max(0, Math.min(timed.due, ahead?.at ?? timed.due) - moment.at) }),
+    ...(pending === undefined ? {} : { pending }),
+    ...(wait === undefined ? {} : { wait: Math.min(wait.timer.due, ahead?.at ?? wait.timer.due) - moment.at }),
   };
 }
 
@@ -80,6 +80,29 @@ export function announcementOf({ stage, state, common }: WalkView): string {
   const place = stage.number === undefined ? stage.title : `Step ${stage.number}`;
   const things = common.length === 1 ? '1 thing' : `${common.length} things`;
   return `${place}, ${state.meta.title}. ${common.length === 0 ? 'Nothing more' : things} can happen.`;
+}
+
+function pendingOf(
+  possible: readonly Choice[],
+  timers: readonly Timer[],
+  moment: Moment,
+  next: Choice | undefined,
+  container: string | undefined,
+): WalkView['pending'] {
+  const waiting = timers.flatMap((timer) => {
+    const choice = possible.find(({ event }) => event.type === timer.event);
+    return choice && timer.due > moment.at ? [{ timer, choice }] : [];
+  });
+  const waits = waiting.filter(({ choice }) => isWait(choice));
+  return (
+    waiting.find(({ choice }) => choice === next) ??
+    waits.find(({ choice }) => choice.container === container) ??
+    waits[0]
+  );
+}
+
+function isWait({ way }: Choice): boolean {
+  return way === 'timer' || way === 'retry';
 }
 
 function isWithin(state: string, owner: string | undefined): boolean {

@@ -11,7 +11,6 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/e2e/**'],
-          benchmark: { include: ['tests/**/*.bench.ts'] },
         },
       },
       {

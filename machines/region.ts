@@ -166,7 +166,11 @@ function startOf({ event, label, delay }: TimerRow, { container }: Scope): Actio
 
 /** The same data with every `{name}` that `values` knows replaced, in all strings at any depth. */
 export function fill<T>(data: T, values: Readonly<Record<string, string>>): T {
-  return JSON.parse(JSON.stringify(data), (_, value: unknown) =>
-    typeof value === 'string' ? value.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole) : value,
+  // In JSON only a string can hold a word in braces, so its text can be filled as it stands.
+  return JSON.parse(
+    JSON.stringify(data).replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = values[name];
+      return value === undefined ? whole : JSON.stringify(value).slice(1, -1);
+    }),
   );
 }

@@ -1,17 +1,14 @@
-import { type AnyMachineSnapshot, initialTransition, transition } from 'xstate';
-import { likelyPlacement, placePod } from '@/lib/kubernetes/placement.ts';
-import type { ContainerStatus, Pod, TerminatedState } from '@/lib/kubernetes/pod.ts';
+import { type AnyMachineSnapshot, initialTransition } from 'xstate';
+import type { Pod } from '@/lib/kubernetes/pod.ts';
 import { projectPod } from '@/lib/kubernetes/projection.ts';
-import { containerSight, sightOf } from '@/lib/kubernetes/sight.ts';
 import type { Chart } from '@/machines/chart.ts';
 import { podChart } from '@/machines/pod.ts';
-import type { ContainerRecord } from '@/machines/pod-context.ts';
 import type { PodSpec } from '@/machines/pod-spec.ts';
-import { distancesFrom, type Route, routesOf } from '@/machines/routes.ts';
-import { startsMissing } from './fit.ts';
 import type { WalkEvent } from './moment.ts';
 import { atomicPaths } from './path.ts';
-import { type Found, findWay, type Search } from './search.ts';
+import { statusesOf, toGone, toPod } from './quest.ts';
+import { type Found, type Search, waysTo } from './search.ts';
+import { stepFrom } from './step.ts';
 
 /** One observation of a pod, placed in the machine: where it stands, and how it got there from the one before. */
 export interface Explanation {
@@ -31,98 +28,102 @@ export interface Sighting {
   readonly pod: Pod;
 }
 
+/** From one observation to the next: what is looked for, the way that is taken, and what else there is. */
+interface Leg {
+  readonly sighting: number;
+  readonly searches: readonly Search[];
+  readonly others: Iterator<Found>;
+  readonly way: Found;
+}
+
 /** Follows one pod through its observations, in the machine that is compiled from its own spec. */
 export class PodFollower {
   readonly #chart: Chart;
   readonly #spec: PodSpec;
-  readonly #routes: readonly Route[];
-  #snapshot: AnyMachineSnapshot;
+  readonly #start: AnyMachineSnapshot;
+  #legs: readonly Leg[] = [];
+  #sightings = 0;
   #begin: number | undefined;
 
   constructor(spec: PodSpec) {
     this.#spec = spec;
     this.#chart = podChart(spec);
-    this.#routes = routesOf(this.#chart);
-    this.#snapshot = requested(this.#chart);
+    this.#start = requested(this.#chart);
   }
 
-  /** Explains the next observation. After one that it cannot explain it goes on from the last that it could. */
+  /**
+   * Explains the next observation. After one that it cannot explain it goes on from the last that it could. Where an
+   * earlier observation was explained in a way that leads nowhere, it takes another: see `explanations`.
+   */
   explain({ at, type, pod }: Sighting): Explanation {
     this.#begin ??= at;
     const time = at - this.#begin;
-    const seen = this.#walk(this.#toPod(pod, time, true)) ?? this.#walk(this.#toPod(pod, time, false));
-    if (!seen) return { explained: false, states: [], path: [], reason: this.#reason(pod) };
-    if (type !== 'DELETED') return this.#accept([seen]);
-    this.#snapshot = seen.snapshot;
-    const gone = this.#walk(this.#toGone(pod, time));
-    return gone
-      ? this.#accept([seen, gone])
-      : { explained: false, states: [], path: [], reason: 'the pod is gone, and the machine knows no way there' };
+    const sighting = this.#sightings++;
+    const seen = toPod(this.#chart, this.#spec, pod, time);
+    const goals = type === 'DELETED' ? [seen, [toGone(this.#chart, pod, time)]] : [seen];
+    let legs = this.#legs;
+    for (const searches of goals) {
+      const next = this.#goOn(legs, sighting, searches, limit) ?? this.#goBack(legs, sighting, searches);
+      if (!next) return { explained: false, states: [], path: [], reason: this.#reason(pod) };
+      legs = next;
+    }
+    this.#legs = legs;
+    return this.#explanationOf(sighting);
   }
 
-  #walk(search: Search): Found | undefined {
-    return findWay(this.#chart, this.#snapshot, search);
+  /** What has been explained, in the ways that are believed now. */
+  get explanations(): readonly Explanation[] {
+    return [...new Set(this.#legs.map(({ sighting }) => sighting))].map((sighting) => this.#explanationOf(sighting));
   }
 
-  #accept(parts: readonly Found[]): Explanation {
-    this.#snapshot = parts.at(-1)?.snapshot ?? this.#snapshot;
-    return { explained: true, states: atomicPaths(this.#snapshot), path: parts.flatMap(({ events }) => events) };
+  #explanationOf(sighting: number): Explanation {
+    const legs = this.#legs.filter((leg) => leg.sighting === sighting);
+    const path = legs.flatMap(({ way }) => way.events);
+    return { explained: true, states: atomicPaths(legs.at(-1)?.way.snapshot ?? this.#start), path };
   }
 
-  #toPod(pod: Pod, time: number, still: boolean): Search {
-    const wanted = sightOf(pod);
-    const placement = still ? likelyPlacement(this.#spec, pod) : placePod(this.#spec, pod);
-    const regions = [...placement.values()];
-    return {
-      look: (snapshot) => {
-        const projected = projectPod(snapshot);
-        if (projected && sightOf(projected) === wanted) return true;
-        if (!still || !projected) return () => true;
-        const settled = settledContainers(projected, pod);
-        return (event) => !settled.some((name) => event.endsWith(`.${name}`));
-      },
-      estimate: (snapshot) => {
-        const distances = distancesFrom(this.#routes, atomicPaths(snapshot));
-        const nearest = (states: readonly string[]) =>
-          Math.min(...states.map((state) => distances.get(state) ?? Infinity));
-        return regions.reduce((sum, states) => sum + nearest(states), this.#startsMissing(snapshot, pod));
-      },
-      eventOf: (type, _, payload) => this.#event(type, time, payload, pod),
-      limit: 8000,
-    };
+  #goOn(legs: readonly Leg[], sighting: number, searches: readonly Search[], most: number): readonly Leg[] | undefined {
+    const from = legs.at(-1)?.way.snapshot ?? this.#start;
+    const others = this.#ways(from, searches, most);
+    const way = others.next();
+    return way.done ? undefined : [...legs, { sighting, searches, others, way: way.value }];
   }
 
-  #toGone(pod: Pod, time: number): Search {
-    return {
-      look: (snapshot) => snapshot.matches({ object: 'gone' }) || (() => true),
-      estimate: (snapshot) => distancesFrom(this.#routes, atomicPaths(snapshot)).get('object.gone') ?? Infinity,
-      eventOf: (type, _, payload) => this.#event(type, time, payload, pod),
-      limit: 2000,
-    };
+  /** Takes other ways to the last observations, until one leads on to the new one. */
+  #goBack(legs: readonly Leg[], sighting: number, searches: readonly Search[]): readonly Leg[] | undefined {
+    for (let back = 1; back <= Math.min(mostBack, legs.length); back += 1) {
+      const kept = legs.slice(0, -back);
+      const again = legs[legs.length - back];
+      for (let tried = 0; again && tried < mostOthers; tried += 1) {
+        const way = again.others.next();
+        if (way.done) break;
+        let next: readonly Leg[] | undefined = [...kept, { ...again, way: way.value }];
+        for (const leg of legs.slice(legs.length - back + 1)) {
+          next = next && this.#goOn(next, leg.sighting, leg.searches, shortLimit);
+        }
+        next = next && this.#goOn(next, sighting, searches, shortLimit);
+        if (next) return next;
+      }
+    }
+    return undefined;
   }
 
-  #event(type: string, at: number, payload: Readonly<Record<string, string | number>>, pod: Pod): WalkEvent {
-    if (type === 'pod.bound') return { type, at, ...(pod.spec.nodeName ? { node: pod.spec.nodeName } : {}) };
-    const ended = endOf(type, pod);
-    return { type, at, ...payload, ...(ended ? { exitCode: ended.exitCode } : {}) };
-  }
-
-  #startsMissing(snapshot: AnyMachineSnapshot, pod: Pod): number {
-    return statusesOf(pod).reduce((sum, status) => {
-      const record: ContainerRecord | undefined = snapshot.context.containers[status.name];
-      return sum + (record ? eventsPerStart * startsMissing(record, status) : 0);
-    }, 0);
+  *#ways(from: AnyMachineSnapshot, searches: readonly Search[], most: number): Generator<Found, undefined> {
+    for (const search of searches) yield* waysTo(this.#chart, from, { ...search, limit: Math.min(most, search.limit) });
   }
 
   #reason(pod: Pod): string {
-    const before = projectPod(this.#snapshot);
+    const before = projectPod(this.#legs.at(-1)?.way.snapshot ?? this.#start);
     if (!before) return 'no way through the machine leads to this Pod';
     return `no way through the machine leads from ${summary(before)} to ${summary(pod)}`;
   }
 }
 
-/** From one start of a container to the next: it ends, the kubelet syncs, and steps 6 and 7. */
-const eventsPerStart = 8;
+const limit = 4000;
+/** Other ways are found soon or not at all. */
+const shortLimit = 300;
+const mostBack = 3;
+const mostOthers = 12;
 
 /** The way to the request, which no Pod shows: the image is taken to be built and pushed. */
 const prologue = [
@@ -136,32 +137,13 @@ const prologue = [
 ];
 
 function requested({ machine }: Chart): AnyMachineSnapshot {
-  let [snapshot]: [AnyMachineSnapshot, unknown] = initialTransition(machine);
-  for (const type of prologue) [snapshot] = transition(machine, snapshot, { type, at: 0 });
-  return snapshot;
+  const [first]: [AnyMachineSnapshot, unknown] = initialTransition(machine);
+  return prologue.reduce((at, type) => stepFrom(machine, at, { type, at: 0 }).snapshot, first);
 }
 
-/** The containers whose status is already what the Pod shows: a way that leaves them alone is looked for first. */
-function settledContainers(projected: Pod, pod: Pod): readonly string[] {
-  const sights = new Map(statusesOf(projected).map((status) => [status.name, containerSight(status)]));
-  return statusesOf(pod).flatMap((status) => (sights.get(status.name) === containerSight(status) ? [status.name] : []));
-}
-
-function statusesOf({ status }: Pod): readonly ContainerStatus[] {
-  return [...status.initContainerStatuses, ...status.containerStatuses];
-}
-
-/** The exit that the Pod shows for the container that an event belongs to. */
-function endOf(type: string, pod: Pod): TerminatedState | undefined {
-  const [noun, verb, ...name] = type.split('.');
-  if (noun !== 'container' || (verb !== 'failed' && verb !== 'exited')) return undefined;
-  const is = (status: ContainerStatus) => status.name === name.join('.');
-  const status = pod.status.containerStatuses.find(is) ?? pod.status.initContainerStatuses.find(is);
-  return status?.state.terminated ?? status?.lastState.terminated;
-}
-
-function summary({ status, metadata }: Pod): string {
-  const states = [...status.initContainerStatuses, ...status.containerStatuses].map(({ name, state, restartCount }) => {
+function summary(pod: Pod): string {
+  const { status, metadata } = pod;
+  const states = statusesOf(pod).map(({ name, state, restartCount }) => {
     const word = state.waiting?.reason ?? state.terminated?.reason ?? (state.running ? 'running' : 'unknown');
     return `${name} ${word}${restartCount ? ` after ${restartCount} restarts` : ''}`;
   });

@@ -1,13 +1,23 @@
-import { type AnyMachineSnapshot, getNextTransitions, transition } from 'xstate';
+import { type AnyMachineSnapshot, type AnyTransitionDefinition, getNextTransitions } from 'xstate';
+import type { RecordParams } from '@/machines/actions.ts';
 import type { Chart } from '@/machines/chart.ts';
+import { fingerprint } from './fingerprint.ts';
 import type { WalkEvent } from './moment.ts';
+import { stepFrom } from './step.ts';
 
 /** What a search looks for, and what it knows about the way. */
 export interface Search {
   /** Whether a snapshot is what is looked for; if not, whether an event may help. */
-  readonly look: (snapshot: AnyMachineSnapshot) => true | ((event: string) => boolean);
+  readonly look: (snapshot: AnyMachineSnapshot, estimate: number) => true | ((event: string) => boolean);
   /** About how many events are still missing; `Infinity` when there is no way. */
   readonly estimate: (snapshot: AnyMachineSnapshot) => number;
+  /**
+   * About how many will be missing after a transition that is not taken yet; `undefined` when only taking it can tell.
+   * Without it every transition is taken at once.
+   */
+  readonly guess?: (snapshot: AnyMachineSnapshot, definition: AnyTransitionDefinition) => number | undefined;
+  /** What a transition costs; 1 where nothing is said, `Infinity` where it is not to be taken. */
+  readonly price?: (definition: AnyTransitionDefinition) => number;
   /** The event of that type as it is to be sent: its time and payload. */
   readonly eventOf: (
     type: string,
@@ -18,15 +28,35 @@ export interface Search {
   readonly limit: number;
 }
 
-/** A way through the machine: its events and where it ends. */
+/** A way through the machine: its events, what each of them recorded, and where it ends. */
 export interface Found {
   readonly events: readonly WalkEvent[];
+  readonly records: readonly (readonly RecordParams[])[];
   readonly snapshot: AnyMachineSnapshot;
 }
 
-interface Candidate {
+/** A snapshot that has been reached. */
+interface Place {
   readonly snapshot: AnyMachineSnapshot;
-  readonly events: readonly WalkEvent[];
+  readonly estimate: number;
+  readonly paid: number;
+  /** The event that led here and what it recorded; absent at the start. */
+  readonly event?: WalkEvent;
+  readonly records?: readonly RecordParams[];
+  readonly from?: Place;
+}
+
+/** An event that something can be done with, and about how much is missing after it. */
+interface Option {
+  readonly event: WalkEvent;
+  readonly price: number;
+  readonly guess: number | undefined;
+}
+
+/** Something to look at next: a place, or an event at a place that nobody has taken yet. */
+interface Candidate {
+  readonly place: Place;
+  readonly option?: Option;
   readonly cost: number;
   readonly order: number;
 }
@@ -36,47 +66,91 @@ interface Candidate {
  * its guards; the estimate only decides what is looked at first. `undefined` when there is none within the limit.
  */
 export function findWay(chart: Chart, from: AnyMachineSnapshot, search: Search): Found | undefined {
+  const found = waysTo(chart, from, search).next();
+  return found.done ? undefined : found.value;
+}
+
+/** The same, and then further ways to other snapshots that are wanted as well, each within the limit of its own. */
+export function* waysTo(chart: Chart, from: AnyMachineSnapshot, search: Search): Generator<Found, undefined> {
   const seen = new Set([fingerprint(from)]);
   const open: Candidate[] = [];
   let order = 0;
-  const look = (snapshot: AnyMachineSnapshot, events: readonly WalkEvent[]) => {
-    const estimate = search.estimate(snapshot);
-    if (estimate < Infinity) push(open, { snapshot, events, cost: events.length + 2 * estimate, order: order++ });
+  const add = (place: Place, cost: number, option?: Option) => {
+    if (cost < Infinity) push(open, { place, cost, order: order++, ...(option ? { option } : {}) });
   };
-  look(from, []);
-  while (seen.size < search.limit) {
-    const best = pop(open);
+  const take = (place: Place, { event, price }: Option): Place | undefined => {
+    const { snapshot, records } = stepFrom(chart.machine, place.snapshot, event);
+    const print = fingerprint(snapshot);
+    if (seen.has(print)) return undefined;
+    seen.add(print);
+    const estimate = search.estimate(snapshot);
+    return { snapshot, estimate, paid: place.paid + price, event, records, from: place };
+  };
+  const start: Place = { snapshot: from, estimate: search.estimate(from), paid: 0 };
+  add(start, costOf(start));
+  let most = search.limit;
+  while (seen.size < most) {
+    const best = open.pop();
     if (!best) return undefined;
-    const seenNow = search.look(best.snapshot);
-    if (seenNow === true) return { events: best.events, snapshot: best.snapshot };
-    for (const event of eventsAt(chart, best.snapshot, search)) {
-      if (!seenNow(event.type)) continue;
-      const [snapshot] = transition(chart.machine, best.snapshot, event);
-      const print = fingerprint(snapshot);
-      if (seen.has(print)) continue;
-      seen.add(print);
-      look(snapshot, [...best.events, event]);
+    const place = best.option ? take(best.place, best.option) : best.place;
+    if (!place) continue;
+    if (best.option && costOf(place) > best.cost) {
+      add(place, costOf(place));
+      continue;
+    }
+    const helps = search.look(place.snapshot, place.estimate);
+    if (helps === true) {
+      yield wayTo(place);
+      most = seen.size + search.limit;
+    }
+    for (const option of optionsAt(chart, place.snapshot, search)) {
+      if (helps !== true && !helps(option.event.type)) continue;
+      if (option.guess !== undefined) add(place, place.paid + option.price + weight * option.guess, option);
+      else {
+        const next = take(place, option);
+        if (next) add(next, costOf(next));
+      }
     }
   }
   return undefined;
 }
 
-function eventsAt(chart: Chart, snapshot: AnyMachineSnapshot, search: Search): readonly WalkEvent[] {
-  const types = new Map<string, WalkEvent>();
-  for (const { eventType, meta, guard } of getNextTransitions(snapshot)) {
-    if (!meta || types.has(eventType) || chart.blocked(guard, snapshot.context) !== undefined) continue;
-    types.set(eventType, search.eventOf(eventType, snapshot, meta.payload ?? {}));
+/** What is missing counts more than what is done: a way is wanted soon, and need not be the shortest of all. */
+const weight = 2;
+
+function costOf({ paid, estimate }: Place): number {
+  return paid + weight * estimate;
+}
+
+function wayTo(place: Place): Found {
+  const steps: Place[] = [];
+  for (let at: Place | undefined = place; at?.event; at = at.from) steps.push(at);
+  steps.reverse();
+  return {
+    events: steps.flatMap(({ event }) => event ?? []),
+    records: steps.flatMap(({ records }) => (records ? [records] : [])),
+    snapshot: place.snapshot,
+  };
+}
+
+function optionsAt(chart: Chart, snapshot: AnyMachineSnapshot, search: Search): Iterable<Option> {
+  const options = new Map<string, Option>();
+  for (const definition of getNextTransitions(snapshot)) {
+    const { eventType, meta, guard } = definition;
+    if (!meta) continue;
+    const price = search.price?.(definition) ?? 1;
+    if (price === Infinity || chart.blocked(guard, snapshot.context) !== undefined) continue;
+    const other = options.get(eventType);
+    if (other) options.set(eventType, { ...other, guess: undefined });
+    else {
+      options.set(eventType, {
+        event: search.eventOf(eventType, snapshot, meta.payload ?? {}),
+        price,
+        guess: search.guess?.(snapshot, definition),
+      });
+    }
   }
-  return [...types.values()];
-}
-
-/** Two snapshots with the same print have the same future, times aside. */
-function fingerprint({ value, context }: AnyMachineSnapshot): string {
-  return JSON.stringify([value, context], (key, held: unknown) => (timeless(key) ? held : undefined));
-}
-
-function timeless(key: string): boolean {
-  return !key.endsWith('At') && key !== 'now' && key !== 'timers' && key !== 'spec' && key !== 'at';
+  return options.values();
 }
 
 function push(heap: Candidate[], candidate: Candidate): void {
@@ -89,10 +163,6 @@ function push(heap: Candidate[], candidate: Candidate): void {
     else high = middle;
   }
   heap.splice(low, 0, candidate);
-}
-
-function pop(heap: Candidate[]): Candidate | undefined {
-  return heap.pop();
 }
 
 function before(one: Candidate, other: Candidate): boolean {

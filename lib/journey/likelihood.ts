@@ -1,0 +1,63 @@
+import type { AnyTransitionDefinition } from 'xstate';
+import type { Placement } from '@/lib/kubernetes/placement.ts';
+import type { ContainerState, Pod } from '@/lib/kubernetes/pod.ts';
+import type { TransitionMeta } from '@/machines/chart.ts';
+import { failures } from '@/machines/failures.ts';
+import { paramOf } from './params.ts';
+
+/** What a Pod says in words, of each container and under the empty name of itself. */
+export interface Words {
+  readonly says: (container: string, word: string) => boolean;
+  /** The same for all Pods that say the same. */
+  readonly key: string;
+}
+
+/**
+ * The word that must be said before a transition is likely; `undefined` when it is in the ordinary course of things.
+ * One sight often has an ordinary way and a strange one.
+ */
+export function wordFor({ actions, meta, target }: AnyTransitionDefinition): string | undefined {
+  for (const action of actions) {
+    const reason = paramOf(action, 'container.exit', 'reason') ?? paramOf(action, 'pod.disrupt', 'reason');
+    if (reason !== undefined) return reason;
+  }
+  const told: TransitionMeta | undefined = meta;
+  if (!told || told.key !== undefined || (told.way !== 'failure' && told.way !== 'action')) return undefined;
+  return target?.[0]?.key ?? told.outcome;
+}
+
+/** What a search pays for a transition: 1 when it is likely, more when nothing in the Pod speaks of it. */
+export function priceOf(words: Words, definition: AnyTransitionDefinition): number {
+  const word = wordFor(definition);
+  const { container = '', rare }: TransitionMeta = definition.meta;
+  if (word === undefined || words.says(container, word)) return 1;
+  return rare ? 8 : 4;
+}
+
+/** Reads the words of a Pod, and of the regions in which it can stand in one state only. */
+export function wordsOf({ status }: Pod, placement: Placement): Words {
+  const own = [status.reason, ...status.conditions.map(({ reason }) => reason), ...statesSeen(placement)];
+  const said = new Set(own.flatMap((word) => (word ? [`.${word}`] : [])));
+  for (const { name, state, lastState } of [...status.initContainerStatuses, ...status.containerStatuses]) {
+    for (const word of [...wordsOfState(state), ...wordsOfState(lastState)]) said.add(`${name}.${word}`);
+  }
+  return { says: (container, word) => said.has(`${container}.${word}`), key: [...said].join() };
+}
+
+function wordsOfState({ waiting, running, terminated }: ContainerState): readonly string[] {
+  if (running) return ['unready'];
+  if (terminated) return terminated.reason ? [terminated.reason] : [];
+  const { reason, message } = waiting ?? {};
+  return [...(reason ? [reason] : []), ...(message ? reasons.filter((one) => message.includes(one)) : [])];
+}
+
+const reasons: readonly string[] = failures.map(({ reason }) => reason);
+
+/** Failures of regions beside the pod's own course, where the Pod shows them. */
+function statesSeen(placement: Placement): readonly string[] {
+  return ['health', 'resize'].flatMap((region) => {
+    const states = placement.get(region) ?? [];
+    const isCalm = states.includes('health.known') || states.includes('resize.settled');
+    return isCalm ? [] : states.map((state) => state.slice(region.length + 1));
+  });
+}

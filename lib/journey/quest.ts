@@ -1,0 +1,71 @@
+import type { AnyMachineSnapshot, AnyTransitionDefinition } from 'xstate';
+import { likelyPlacement, placePod } from '@/lib/kubernetes/placement.ts';
+import type { ContainerStatus, Pod } from '@/lib/kubernetes/pod.ts';
+import { projectPod } from '@/lib/kubernetes/projection.ts';
+import { sightOf } from '@/lib/kubernetes/sight.ts';
+import type { Chart } from '@/machines/chart.ts';
+import type { ContainerRecord } from '@/machines/pod-context.ts';
+import type { PodSpec } from '@/machines/pod-spec.ts';
+import { approachTo } from './approach.ts';
+import { endShown } from './fit.ts';
+import { priceOf, wordsOf } from './likelihood.ts';
+import type { Search } from './search.ts';
+
+/**
+ * The searches for a snapshot that shows a Pod, at so many milliseconds since the walk began, one after the other: first
+ * in the ordinary course of things and what the Pod itself speaks of, then with everything that can happen.
+ */
+export function toPod(chart: Chart, spec: PodSpec, pod: Pod, at: number): readonly Search[] {
+  const wanted = sightOf(pod);
+  const likely = likelyPlacement(spec, pod);
+  const words = wordsOf(pod, likely);
+  const common: Pick<Search, 'look' | 'eventOf'> = {
+    look: (snapshot, estimate) => (estimate === 0 && shows(snapshot, wanted)) || (() => true),
+    eventOf: eventsFor(pod, at),
+  };
+  const price = (definition: AnyTransitionDefinition) => priceOf(words, definition);
+  return [
+    {
+      ...common,
+      ...approachTo(chart.machine, likely, pod, words),
+      price: (definition) => (price(definition) === 1 ? 1 : Infinity),
+      limit: 1000,
+    },
+    { ...common, ...approachTo(chart.machine, likely, pod), price, limit: 2000 },
+    { ...common, ...approachTo(chart.machine, placePod(spec, pod), pod), price, limit: 2000 },
+  ];
+}
+
+/** The search for the end of the object, after a Pod that was its last. */
+export function toGone(chart: Chart, pod: Pod, at: number): Search {
+  return {
+    ...approachTo(chart.machine, new Map([['object', ['object.gone']]])),
+    look: (snapshot) => snapshot.matches({ object: 'gone' }) || (() => true),
+    eventOf: eventsFor(pod, at),
+    limit: 500,
+  };
+}
+
+/** The statuses of the containers that a pod's machine has a region for. */
+export function statusesOf({ status }: Pod): readonly ContainerStatus[] {
+  return [...status.initContainerStatuses, ...status.containerStatuses];
+}
+
+function shows(snapshot: AnyMachineSnapshot, wanted: string): boolean {
+  const projected = projectPod(snapshot);
+  return projected !== undefined && sightOf(projected) === wanted;
+}
+
+/** Events happen as the Pod tells: on its node, and with the exit codes that it shows. */
+function eventsFor(pod: Pod, at: number): Search['eventOf'] {
+  const statuses = new Map(statusesOf(pod).map((status) => [status.name, status]));
+  return (type, { context }, payload) => {
+    if (type === 'pod.bound') return { type, at, ...(pod.spec.nodeName ? { node: pod.spec.nodeName } : {}) };
+    const [noun, verb, ...name] = type.split('.');
+    if (noun !== 'container' || (verb !== 'failed' && verb !== 'exited')) return { type, at, ...payload };
+    const status = statuses.get(name.join('.'));
+    const record: ContainerRecord | undefined = context.containers[name.join('.')];
+    const end = status && record && endShown(record, status);
+    return { type, at, ...payload, ...(end ? { exitCode: end.exitCode } : {}) };
+  };
+}

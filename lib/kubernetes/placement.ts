@@ -79,7 +79,17 @@ function placeNode({ spec, status, metadata }: Pod): readonly string[] {
   if (status.phase === 'Succeeded' || status.phase === 'Failed') return ['removed', 'ended', 'done'];
   const sandbox = status.conditions.find(({ type }) => type === 'PodReadyToStartContainers')?.status === 'True';
   if (sandbox) return ['up', ...ordered, ...resets, 'stopping', 'halted', ...kubeletEndings];
-  return ['mounting', 'sandbox', ...troubles, ...ordered, 'stopping', 'halted', 'stopped', ...kubeletEndings];
+  return [
+    'mounting',
+    'sandbox',
+    ...troubles,
+    ...ordered,
+    ...resets,
+    'stopping',
+    'halted',
+    'stopped',
+    ...kubeletEndings,
+  ];
 }
 
 /** The garbage collector gives up a pod over the head of its kubelet, of which nothing is heard any more. */

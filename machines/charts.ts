@@ -6,7 +6,7 @@ import { podChart } from './pod.ts';
 import type { PodSpec } from './pod-spec.ts';
 
 /** The machines that there are, by the word in their URL. */
-export const charts = {
+const charts = {
   pod: (spec: PodSpec): Chart => podChart(spec),
   kubernetes: (): Chart => kubernetesWorkflow,
   container: (): Chart => containerWorkflow,

@@ -43,7 +43,7 @@ export interface ContainerRecord {
 }
 
 /** A timer of the machine: the event that it will bring, and when. */
-export interface RunningTimer {
+interface RunningTimer {
   readonly label: string;
   readonly container?: string;
   readonly from: number;

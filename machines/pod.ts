@@ -31,7 +31,7 @@ export function podChart(spec: PodSpec): Chart {
  * Compiles a pod's machine. Its regions are what is independent in Kubernetes: the image, the Pod object, its
  * placement, the kubelet's work for the pod as a whole, and each container. The config is plain data.
  */
-export function createPodMachine(spec: PodSpec): AnyStateMachine {
+function createPodMachine(spec: PodSpec): AnyStateMachine {
   const config = podConfig(spec);
   return createMachine(
     { ...config, types: {} as { context: PodContext; events: PodEvent }, context: initialContext(spec) },
@@ -40,7 +40,7 @@ export function createPodMachine(spec: PodSpec): AnyStateMachine {
 }
 
 /** The config of a pod's machine: states, transitions, names of guards and actions, and nothing that is not data. */
-export function podConfig(spec: PodSpec): StateConfig & { readonly id: string; readonly type: 'parallel' } {
+function podConfig(spec: PodSpec): StateConfig & { readonly id: string; readonly type: 'parallel' } {
   const values = podValues(spec);
   const compile = (region: Parameters<typeof compileRegion>[1], more: Record<string, string> = {}) =>
     compileRegion('pod', region, { ...values, ...more });

@@ -4,7 +4,7 @@ import { pathOf } from '@/machines/graph.ts';
 import type { Journey, Moment } from './moment.ts';
 
 /** When a state was entered, in virtual milliseconds, and how often. */
-export interface Visit {
+interface Visit {
   readonly firstAt: number;
   readonly lastAt: number;
   readonly times: number;
@@ -44,7 +44,7 @@ export function trailOf({ moments, cursor }: Journey): Trail {
 }
 
 /** The drawn atomic states of a snapshot, in document order. */
-export function occupiedStates(snapshot: AnyMachineSnapshot): ReadonlyMap<string, StateMeta> {
+function occupiedStates(snapshot: AnyMachineSnapshot): ReadonlyMap<string, StateMeta> {
   const found = new Map<string, StateMeta>();
   for (const node of atomicNodes(snapshot)) {
     const meta: StateMeta | undefined = node.meta;

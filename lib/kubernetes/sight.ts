@@ -29,7 +29,7 @@ const kubeletConditions: ReadonlySet<string> = new Set([
 ]);
 
 /** What of a container's status says where it stands. */
-export function containerSight({ name, ready, started, restartCount, state, lastState }: ContainerStatus): string {
+function containerSight({ name, ready, started, restartCount, state, lastState }: ContainerStatus): string {
   return `${name} ${stateSight(state)} ${started === true} ${ready} ${restartCount} (${stateSight(lastState)})`;
 }
 

@@ -3,9 +3,13 @@ import { Figure } from '@/components/home/figure.tsx';
 import { FindLink } from '@/components/home/find-link.tsx';
 import { Hero } from '@/components/home/hero.tsx';
 import { Ways } from '@/components/home/ways.tsx';
+import { framesOf } from '@/lib/journey/frame.ts';
+import { stopsOf } from '@/lib/journey/stops.ts';
+import { chartOf } from '@/machines/charts.ts';
 
 /** The first page: what this is, the seven steps to play with, and the ways from here. */
 export default function Home() {
+  const chart = chartOf('pod');
   return (
     <>
       <TopBar>
@@ -13,7 +17,7 @@ export default function Home() {
       </TopBar>
       <main>
         <Hero />
-        <Figure />
+        <Figure stages={chart.stages} frames={framesOf(chart, stopsOf(chart))} first="pull" />
         <Ways />
       </main>
     </>

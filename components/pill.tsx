@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react';
-import type { Choice } from '@/lib/journey/moment.ts';
 import type { Way } from '@/machines/chart.ts';
 import styles from './pill.module.css';
 
@@ -13,8 +12,20 @@ const looks = {
   repair: styles.ok,
 } as const satisfies Record<Way, string | undefined>;
 
+interface PillEvent {
+  readonly label: string;
+  readonly way: Way;
+  readonly key?: string;
+}
+
 /** An event that can happen, as a pill with its key. */
-export function Pill({ choice, onChoose }: { choice: Choice; onChoose: (choice: Choice) => void }): ReactElement {
+export function Pill<Event extends PillEvent>({
+  choice,
+  onChoose,
+}: {
+  choice: Event;
+  onChoose: (choice: Event) => void;
+}): ReactElement {
   return (
     <button type="button" className={`${styles.pill} ${looks[choice.way]}`} onClick={() => onChoose(choice)}>
       {choice.key === undefined ? null : (

@@ -4,8 +4,8 @@ import type { Choice } from '@/lib/journey/moment.ts';
 import { tell } from '@/lib/journey/telling.ts';
 import type { WalkView } from '@/lib/journey/view.ts';
 import type { Player } from '@/machines/player.ts';
-import { EventList } from '../evidence/event-list.tsx';
 import terminal from '../evidence/evidence.module.css';
+import { LiveEvents } from '../evidence/live-events.tsx';
 import { LiveRow } from '../evidence/live-row.tsx';
 import type { PodColumn } from '../evidence/pod-table.tsx';
 import { ChoicePills } from '../inspector/choice-pills.tsx';
@@ -52,9 +52,7 @@ export function EmbedSide({
           <div>
             <LiveRow pod={evidence.pod} mark={state.meta.mark} player={player} at={moment.at} shown={columns} />
           </div>
-          {moment.kubeEvents.length === 0 ? null : (
-            <EventList moment={moment} before={before} player={player} most={1} />
-          )}
+          {moment.kubeEvents.length === 0 ? null : <LiveEvents view={view} player={player} most={1} />}
         </div>
       ) : null}
     </aside>

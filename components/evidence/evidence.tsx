@@ -3,8 +3,8 @@ import { evidenceOf } from '@/lib/journey/evidence.ts';
 import type { WalkView } from '@/lib/journey/view.ts';
 import type { Player } from '@/machines/player.ts';
 import { SectionLabel } from '../inspector/section-label.tsx';
-import { EventList } from './event-list.tsx';
 import styles from './evidence.module.css';
+import { LiveEvents } from './live-events.tsx';
 import { LiveRow } from './live-row.tsx';
 import { NoPod } from './no-pod.tsx';
 import { StatusYaml } from './status-yaml.tsx';
@@ -26,7 +26,7 @@ export function Evidence({ view, player }: { view: WalkView; player: Player }): 
             </p>
             <LiveRow pod={evidence.pod} mark={state.meta.mark} player={player} at={moment.at} />
           </div>
-          {moment.kubeEvents.length === 0 ? null : <EventList moment={moment} before={before} player={player} />}
+          {moment.kubeEvents.length === 0 ? null : <LiveEvents view={view} player={player} most={4} />}
           <StatusYaml pod={evidence.pod} before={evidence.before} focus={state.meta.container} />
         </div>
       ) : (

@@ -22,5 +22,11 @@ export function LiveRow({
   shown?: readonly PodColumn[];
 }): ReactElement {
   const elapsed = useElapsed(player, 1000);
-  return <PodTable row={printedRow(pod, instantMs(at + elapsed))} mark={mark} shown={shown} />;
+  return (
+    <PodTable
+      row={printedRow(pod, instantMs(at + elapsed))}
+      trouble={mark === 'failure' || mark === 'wait'}
+      shown={shown}
+    />
+  );
 }

@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
 import type { PrintedRow } from '@/lib/kubernetes/printed-row.ts';
-import type { Mark } from '@/machines/chart.ts';
 import styles from './pod-table.module.css';
 
 const columns = {
@@ -16,17 +15,16 @@ export type PodColumn = keyof typeof columns;
 
 const all: readonly PodColumn[] = ['name', 'ready', 'status', 'restarts', 'age'];
 
-/** The row of `kubectl get pods`, with kubectl's own columns; `mark` is that of the state which the walk stands in. */
+/** The row of `kubectl get pods`, with kubectl's own columns; `trouble` colours its status. */
 export function PodTable({
   row,
-  mark,
+  trouble,
   shown = all,
 }: {
   row: PrintedRow;
-  mark: Mark;
+  trouble: boolean;
   shown?: readonly PodColumn[];
 }): ReactElement {
-  const trouble = mark === 'failure' || mark === 'wait';
   return (
     <table className={styles.table}>
       <thead>

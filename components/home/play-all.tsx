@@ -1,39 +1,32 @@
 import type { ReactElement } from 'react';
-import type { Player } from '@/machines/player.ts';
 import buttons from '../button.module.css';
-import { usePlaying } from '../explorer/use-player.ts';
 import { Icon } from '../icon.tsx';
 import { PlayMark } from '../timeline/play-mark.tsx';
 import styles from './play-all.module.css';
 
 /** The controls below the strip. */
 export function PlayAll({
-  player,
+  playing,
   atStart,
   atEnd,
   onBack,
   onForward,
-  onPlay,
+  onToggle,
 }: {
-  player: Player;
+  playing: boolean;
   atStart: boolean;
   atEnd: boolean;
   onBack: () => void;
   onForward: () => void;
-  /** Plays from the first step. */
-  onPlay: () => void;
+  /** Plays from the first step, or pauses. */
+  onToggle: () => void;
 }): ReactElement {
-  const playing = usePlaying(player);
   return (
     <div className={styles.controls}>
       <button type="button" className={buttons.icon} aria-label="Step back" disabled={atStart} onClick={onBack}>
         <Icon name="caret-left" size={18} />
       </button>
-      <button
-        type="button"
-        className={`${buttons.primary} ${styles.play}`}
-        onClick={() => (playing ? player.send({ type: 'pause.pressed' }) : onPlay())}
-      >
+      <button type="button" className={`${buttons.primary} ${styles.play}`} onClick={onToggle}>
         <PlayMark playing={playing} />
         {playing ? 'Pause' : 'Play all seven'}
       </button>

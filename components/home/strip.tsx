@@ -1,6 +1,6 @@
 import type { PointerEvent, ReactElement } from 'react';
 import { actors } from '@/lib/diagram/actor.ts';
-import type { WalkView } from '@/lib/journey/view.ts';
+import type { Frame } from '@/lib/journey/frame.ts';
 import type { Stage, StageId } from '@/machines/chart.ts';
 import { Icon } from '../icon.tsx';
 import { ByPass, Siding } from './siding.tsx';
@@ -9,22 +9,21 @@ import styles from './strip.module.css';
 /** The line of a pod's life from left to right: every stage is a button, and the blue dot can be dragged. */
 export function Strip({
   stages,
-  view,
+  frame,
   onStage,
 }: {
   stages: readonly Stage[];
-  view: WalkView;
+  frame: Frame;
   onStage: (stage: StageId) => void;
 }): ReactElement {
   // What comes after Running happens only to those who ask for it.
   const shown = stages.filter(({ id }) => id !== 'terminating');
-  const now = shown.findIndex(({ id }) => id === view.stage.id);
-  const canFail = view.possible.some(({ way }) => way === 'failure');
+  const now = shown.findIndex(({ id }) => id === frame.stage);
   const drag = (event: PointerEvent) => {
     if (event.buttons !== 1) return;
     const under = document.elementFromPoint(event.clientX, event.clientY)?.closest<HTMLElement>('[data-stage]');
     const stage = shown.find(({ id }) => id === under?.dataset.stage);
-    if (stage && stage.id !== view.stage.id) onStage(stage.id);
+    if (stage && stage.id !== frame.stage) onStage(stage.id);
   };
   return (
     <ol className={styles.strip} onPointerMove={drag}>
@@ -47,7 +46,7 @@ export function Strip({
               {stage.optional ? <i>optional</i> : null}
             </span>
           </button>
-          {stage.number === undefined ? null : <Siding hot={index === now && canFail} />}
+          {stage.number === undefined ? null : <Siding hot={index === now && frame.canFail} />}
           {stage.optional ? <ByPass /> : null}
         </li>
       ))}

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { choicesAt, wayOn } from '@/lib/journey/choices.ts';
-import { nextMoment } from '@/lib/journey/journey.ts';
+import { momentOf, nextMoment, startJourney } from '@/lib/journey/journey.ts';
 import type { Choice, Moment } from '@/lib/journey/moment.ts';
+import { pathTo } from '@/lib/journey/path.ts';
 import { projectPod } from '@/lib/kubernetes/projection.ts';
 import { sideEvents } from '@/lib/kubernetes/side-events.ts';
 import type { Chart } from '@/machines/chart.ts';
@@ -18,6 +19,7 @@ beforeAll(() => {
     const chart = podChart(spec);
     for (const moment of tour(chart)) note(moment);
   }
+  note(whenAllRestart());
 }, 120_000);
 
 /** The places of a machine, and behind each of its ways, where it is met first, what follows by itself for a while. */
@@ -27,11 +29,23 @@ function* tour(chart: Chart): Generator<Moment> {
     yield moment;
     for (const choice of choices) {
       const times = taken.get(choice.transition) ?? 0;
-      if (choice.blocked !== undefined || times === 6) continue;
+      if (choice.blocked !== undefined || times === 2) continue;
       taken.set(choice.transition, times + 1);
       yield* follow(chart, moment, choice);
     }
   }
+}
+
+/** A rule restarts all containers while one of them runs: that one ends as RestartingAllContainers. */
+function whenAllRestart(): Moment {
+  const chart = podChart(pods['rules that restart all containers']);
+  let moment = momentOf(startJourney(chart));
+  for (const state of ['containers.one.running.ready', 'containers.two.running.ready']) {
+    for (const event of pathTo(chart, moment, state) ?? []) moment = nextMoment(chart, moment, event);
+  }
+  for (const type of ['container.failed.one', 'restart.ruled'])
+    moment = nextMoment(chart, moment, { type, at: moment.at });
+  return moment;
 }
 
 function* follow(chart: Chart, from: Moment, choice: Choice): Generator<Moment> {

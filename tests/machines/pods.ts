@@ -63,6 +63,14 @@ containers:
   env: [{ name: A, valueFrom: { configMapKeyRef: { name: settings, key: a } } }]
   securityContext: { runAsNonRoot: true }
 volumes: [{ name: settings, configMap: { name: settings } }, { name: scratch, emptyDir: {} }]`),
+  'a rule that restarts all containers': podOf(`
+initContainers: [{ name: init, image: a:1 }]
+containers:
+- name: one
+  image: b:1
+  restartPolicy: Never
+  restartPolicyRules: [{ action: RestartAllContainers, exitCodes: { operator: In, values: [1] } }]
+- { name: two, image: c:1 }`),
   'imagePullPolicy Never': podOf('containers: [{ name: one, image: a:1, imagePullPolicy: Never }]'),
   'imagePullPolicy Always': podOf('containers: [{ name: one, image: a }]'),
   'an image name that cannot be read': podOf('containers: [{ name: one, image: "A:1" }]'),

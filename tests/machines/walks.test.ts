@@ -72,8 +72,10 @@ function keepsItsPromises(before: Moment, after: Moment, { containers }: PodSpec
     const [past, present] = [was.containers[name], is.containers[name]];
     expect(present?.restartCount, 'restartCount never falls').toBeGreaterThanOrEqual(past?.restartCount ?? 0);
     const starts = present?.instance !== undefined && present.instance.startedAt !== past?.instance?.startedAt;
-    const restarts = starts && past?.instance !== undefined;
-    if (restarts) expect(was.deletedAt, 'nothing restarts after the deletion').toBeUndefined();
+    if (starts) expect(was.stoppingAt, 'nothing starts once the pod is being stopped').toBeUndefined();
+    const [stood, stands] = [before, after].map(({ snapshot }) => snapshot.value.containers?.[name]);
+    const restarts = stands === 'checking' && stood !== 'checking' && past?.instance !== undefined;
+    if (restarts) expect(was.deletedAt, 'no restart begins after the deletion').toBeUndefined();
     const earlier = containers.slice(0, index).filter((own) => own.kind === 'init');
     if (starts && kind === 'main') {
       const codes = earlier.map((own) => is.containers[own.name]?.instance?.exitCode);

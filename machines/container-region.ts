@@ -1,4 +1,5 @@
 import type { ActionRef } from './actions.ts';
+import { startErrorCode } from './guards.ts';
 import type { ProbeKind } from './pod-context.ts';
 import type { ContainerSpec, PodSpec } from './pod-spec.ts';
 import type { Region, StateRow, WayRow } from './region.ts';
@@ -42,7 +43,7 @@ export function containerRegion(spec: PodSpec, own: ContainerSpec): Region {
       ...(own.postStart ? [stoppable(postStart, own)] : []),
       withWays({ ...stoppable(startedState, own), entry: release.start }, sweptAway(spec)),
       withWays(running(own, release.run), sweptAway(spec)),
-      withWays(killing, sweptAway(spec)),
+      ...(own.livenessProbe || own.startupProbe ? [withWays(killing, sweptAway(spec))] : []),
       ...stopping(own),
       { name: 'lost' },
       { name: 'stopped', final: true, entry: [stop, { type: 'raise', params: { event: 'container.stopped' } }] },
@@ -52,7 +53,7 @@ export function containerRegion(spec: PodSpec, own: ContainerSpec): Region {
   );
   return {
     path: `containers.${own.name}`,
-    states: states.map((state) => endsWell(state, own, lineUp)),
+    states: possible(states, own).map((state) => endsWell(state, own, lineUp)),
     on: [
       { event: 'pod.stopping', to: 'stopped' },
       { event: 'node.lost', to: 'lost' },
@@ -60,6 +61,14 @@ export function containerRegion(spec: PodSpec, own: ContainerSpec): Region {
       { event: 'containers.removed', to: 'waiting', does: [...replaced, removed] },
     ],
   };
+}
+
+/** A process that cannot start waits as RunContainerError, or ends as StartError: restartPolicy decides which. */
+function possible(states: readonly StateRow[], own: ContainerSpec): StateRow[] {
+  const never = restartsAfter(own, startErrorCode) ? 'StartError' : 'RunContainerError';
+  return states.flatMap((state) =>
+    state.name === never ? [] : [{ ...state, on: state.on?.filter(({ to }) => to !== never) ?? [] }],
+  );
 }
 
 /** A container that is to start again in a new sandbox waits as if it had never run (facts R8). */
@@ -105,7 +114,7 @@ function endsWell(state: StateRow, own: ContainerSpec, lineUp: readonly ActionRe
   if (state.name === 'Completed' && own.kind === 'main' && own.restartPolicy !== 'Always')
     return withWays(placed, skipped(lineUp));
   if (state.name !== 'Completed' || own.kind !== 'init') return placed;
-  return { ...placed, ...(face ? { face: { ...face, mark: 'state', title: 'Completed' } } : {}), entry: lineUp };
+  return { name: state.name, ...(face ? { face: { ...face, mark: 'state', title: 'Completed' } } : {}), entry: lineUp };
 }
 
 /** Init containers belong to step 5 with all that they do, until the pod is stopped. */
@@ -308,7 +317,9 @@ function running(own: ContainerSpec, release: readonly ActionRef[]): StateRow {
             probeFails('readiness', 'running.unready', 'Readiness probe fails', undefined, true),
             probeRecovers('readiness', 'Readiness probe succeeds again'),
           ]
-        : [blockedProbe('readiness', 'Readiness probe fails')]),
+        : own.kind === 'init'
+          ? []
+          : [blockedProbe('readiness', 'Readiness probe fails')]),
     ],
   };
   const unready: StateRow = {

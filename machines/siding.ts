@@ -8,7 +8,8 @@ type RegionName = Failure['region'];
 
 /**
  * Adds the catalogue's rows for a region to its states: each failure becomes a state, each of its strikes a transition
- * of the states that it can happen in. A strike at a state that the region does not have is left out.
+ * of the states that it can happen in. A strike at a state that the region does not have is left out, and so is a
+ * failure that has no other.
  */
 export function withSidings(
   region: RegionName,
@@ -16,12 +17,18 @@ export function withSidings(
   kind?: ContainerKind,
   release: readonly ActionRef[] = [],
 ): StateRow[] {
-  const rows = failures.filter((failure) => failure.region === region);
+  const names = new Set(states.map(({ name }) => name));
+  const rows = failures.filter((failure) => failure.region === region && canStrike(failure, names));
   const sidings = rows.map((failure) => toState(failure, kind, release));
   return [...states, ...sidings].map((state) => ({
     ...state,
     on: [...(state.on ?? []), ...strikesAt(state.name, rows)],
   }));
+}
+
+function canStrike({ strikes, region }: Failure, names: ReadonlySet<string>): boolean {
+  const beside = new Set(failures.flatMap((failure) => (failure.region === region ? [failure.reason] : [])));
+  return strikes.some(({ at }) => at.some((state) => names.has(state) || beside.has(state)));
 }
 
 function toState(failure: Failure, kind: ContainerKind | undefined, release: readonly ActionRef[]): StateRow {

@@ -75,20 +75,29 @@ export function Explorer({ machine }: { machine: ChartId }): ReactElement {
         </Canvas>
         <Inspector
           happens={<WhatHappens chart={chart} view={view} />}
-          next={<NextList view={view} player={player} onChoose={acts.choose} />}
+          next={narrow ? null : <NextList view={view} player={player} onChoose={acts.choose} />}
           pills={
-            <ChoicePills
-              choices={view.common}
-              waiting={view.pending?.choice}
-              jump={<Jump view={view} player={player} onJump={acts.jump} />}
-              onChoose={acts.choose}
-            />
+            narrow === false ? null : (
+              <ChoicePills
+                choices={view.common}
+                waiting={view.pending?.choice}
+                jump={<Jump view={view} player={player} onJump={acts.jump} />}
+                onChoose={acts.choose}
+              />
+            )
           }
-          brief={<Brief view={view} player={player} />}
+          brief={narrow === false ? null : <Brief view={view} player={player} />}
           seen={<Evidence view={view} player={player} />}
         />
       </main>
-      <WalkTimeline lookup={lookup} journey={walk.journey} view={view} player={player} acts={acts} small={narrow} />
+      <WalkTimeline
+        lookup={lookup}
+        journey={walk.journey}
+        view={view}
+        player={player}
+        acts={acts}
+        small={narrow ?? false}
+      />
       <p className="visually-hidden" aria-live="polite">
         {link.said ?? announcementOf(view)}
       </p>

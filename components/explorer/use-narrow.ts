@@ -2,12 +2,12 @@ import { useSyncExternalStore } from 'react';
 
 const query = '(max-width: 719px)';
 
-/** Whether the window is as narrow as a phone; no while that is not known. */
-export function useNarrow(): boolean {
+/** Whether the window is as narrow as a phone; undefined while that is not known. */
+export function useNarrow(): boolean | undefined {
   return useSyncExternalStore(
     watch,
     () => matchMedia(query).matches,
-    () => false,
+    () => undefined,
   );
 }
 

@@ -6,7 +6,10 @@ const tabs = [
   { id: 'seen', name: 'What you would see' },
 ] as const;
 
-/** The panel beside the map: what happens, what can happen next, and what you would see. On a phone it has tabs. */
+/**
+ * The panel beside the map: what happens, what can happen next, and what you would see. On a phone it has tabs, and a
+ * row of pills in place of the list; before it is known which of the two it is, both are there and CSS shows one.
+ */
 export function Inspector({
   happens,
   next,

@@ -29,7 +29,7 @@ export function NextList({
       {view.possible.length === 0 ? <p className={styles.end}>Nothing more: this walk has ended.</p> : null}
       <ol className={styles.list}>
         {shown.map((choice) => (
-          <li key={choice.event.type + choice.transition}>
+          <li key={choice.key ?? choice.transition}>
             <NextItem view={view} choice={choice} player={player} onChoose={onChoose} />
           </li>
         ))}

@@ -58,6 +58,7 @@ export const disruptionWays: readonly WayRow[] = disruptions.map(
     way: 'action',
     rare: true,
     outcome: 'Terminating',
+    leadsTo: 'node.ordered',
     does: [...disruptedBy(reason, message), ...(record ? [{ type: 'record', params: record } as const] : [])],
   }),
 );

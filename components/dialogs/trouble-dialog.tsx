@@ -5,7 +5,7 @@ import { Icon } from '../icon.tsx';
 import { Dialog } from './dialog.tsx';
 import styles from './trouble-dialog.module.css';
 
-/** What can go wrong, by container; on a phone the map gathers it in one pill. */
+/** What can go wrong here, and what else can happen to the pod; on a phone the map gathers it in one pill. */
 export function TroubleDialog({
   view,
   onChoose,
@@ -17,7 +17,8 @@ export function TroubleDialog({
 }): ReactElement {
   const troubles = view.possible.filter(({ way }) => way === 'failure' || way === 'action');
   const owners = [...new Set(troubles.map(({ container }) => container))];
-  const count = troubles.length === 1 ? '1 thing' : `${troubles.length} things`;
+  const near = troubles.filter((choice) => view.near.includes(choice)).length;
+  const count = near === 1 ? '1 thing' : `${near} things`;
   return (
     <Dialog title={`${count} can go wrong`} onClose={onClose}>
       {owners.map((owner) => (

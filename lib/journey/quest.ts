@@ -29,10 +29,10 @@ export function toPod(chart: Chart, spec: PodSpec, pod: Pod, at: number): readon
       ...common,
       ...approachTo(chart.machine, likely, pod, words),
       price: (definition) => (price(definition) === 1 ? 1 : Infinity),
-      limit: 1000,
+      limit: 300,
     },
-    { ...common, ...approachTo(chart.machine, likely, pod), price, limit: 2000 },
-    { ...common, ...approachTo(chart.machine, placePod(spec, pod), pod), price, limit: 2000 },
+    { ...common, ...approachTo(chart.machine, likely, pod), price, limit: 400 },
+    { ...common, ...approachTo(chart.machine, placePod(spec, pod), pod), price, limit: 250 },
   ];
 }
 

@@ -7,7 +7,9 @@ import type { PodSpec } from '@/machines/pod-spec.ts';
 import type { WalkEvent } from './moment.ts';
 import { atomicPaths } from './path.ts';
 import { statusesOf, toGone, toPod } from './quest.ts';
+import { Judge } from './refusal.ts';
 import { type Found, type Search, waysTo } from './search.ts';
+import type { Sighting } from './sighting.ts';
 import { stepFrom } from './step.ts';
 
 /** One observation of a pod, placed in the machine: where it stands, and how it got there from the one before. */
@@ -19,13 +21,6 @@ export interface Explanation {
   readonly path: readonly WalkEvent[];
   /** Why there is no explanation. */
   readonly reason?: string;
-}
-
-/** What a watch said about a pod, with its time in milliseconds since 1970. */
-export interface Sighting {
-  readonly at: number;
-  readonly type: 'ADDED' | 'MODIFIED' | 'DELETED' | undefined;
-  readonly pod: Pod;
 }
 
 /** From one observation to the next: what is looked for, the way that is taken, and what else there is. */
@@ -40,6 +35,7 @@ interface Leg {
 export class PodFollower {
   readonly #chart: Chart;
   readonly #spec: PodSpec;
+  readonly #judge: Judge;
   readonly #start: AnyMachineSnapshot;
   #legs: readonly Leg[] = [];
   #sightings = 0;
@@ -48,6 +44,7 @@ export class PodFollower {
   constructor(spec: PodSpec) {
     this.#spec = spec;
     this.#chart = podChart(spec);
+    this.#judge = new Judge(spec);
     this.#start = requested(this.#chart);
   }
 
@@ -55,19 +52,23 @@ export class PodFollower {
    * Explains the next observation. After one that it cannot explain it goes on from the last that it could. Where an
    * earlier observation was explained in a way that leads nowhere, it takes another: see `explanations`.
    */
-  explain({ at, type, pod }: Sighting): Explanation {
+  explain(seen: Sighting): Explanation {
+    const { at, type, pod } = seen;
+    const refusal = this.#judge.refusalOf(seen);
+    if (refusal) return unexplained(refusal.sentence);
     this.#begin ??= at;
     const time = at - this.#begin;
     const sighting = this.#sightings++;
-    const seen = toPod(this.#chart, this.#spec, pod, time);
-    const goals = type === 'DELETED' ? [seen, [toGone(this.#chart, pod, time)]] : [seen];
+    const shown = toPod(this.#chart, this.#spec, pod, time);
+    const goals = type === 'DELETED' ? [shown, [toGone(this.#chart, pod, time)]] : [shown];
     let legs = this.#legs;
     for (const searches of goals) {
       const next = this.#goOn(legs, sighting, searches, limit) ?? this.#goBack(legs, sighting, searches);
-      if (!next) return { explained: false, states: [], path: [], reason: this.#reason(pod) };
+      if (!next) return unexplained(this.#reason(pod));
       legs = next;
     }
     this.#legs = legs;
+    this.#judge.accept(seen);
     return this.#explanationOf(sighting);
   }
 
@@ -119,11 +120,15 @@ export class PodFollower {
   }
 }
 
+function unexplained(reason: string): Explanation {
+  return { explained: false, states: [], path: [], reason };
+}
+
 const limit = 4000;
 /** Other ways are found soon or not at all. */
-const shortLimit = 300;
+const shortLimit = 60;
 const mostBack = 3;
-const mostOthers = 12;
+const mostOthers = 4;
 
 /** The way to the request, which no Pod shows: the image is taken to be built and pushed. */
 const prologue = [

@@ -88,7 +88,8 @@ export function* waysTo(chart: Chart, from: AnyMachineSnapshot, search: Search):
   };
   const start: Place = { snapshot: from, estimate: search.estimate(from), paid: 0 };
   add(start, costOf(start));
-  let most = search.limit;
+  // The farther it is, the more may be looked at on the way.
+  let most = search.limit + (start.estimate < Infinity ? perEvent * start.estimate : 0);
   while (seen.size < most) {
     const best = open.pop();
     if (!best) return undefined;
@@ -114,6 +115,8 @@ export function* waysTo(chart: Chart, from: AnyMachineSnapshot, search: Search):
   }
   return undefined;
 }
+
+const perEvent = 10;
 
 /** What is missing counts more than what is done: a way is wanted soon, and need not be the shortest of all. */
 const weight = 2;

@@ -146,7 +146,7 @@ function placeContainer(status: ContainerStatus | undefined, pod: Pod): readonly
   }
   if (terminated) return [...exits(terminated), ...underWay, 'stopped'];
   if (!waiting?.reason || blank.has(waiting.reason)) return ['waiting', ...underWay, 'stopped'];
-  return [waiting.reason, 'waiting', ...underWay, 'stopped'];
+  return [waiting.reason, 'waiting', ...underWay];
 }
 
 /** The kubelet's word for a container that has not run: what it waits for is not said. */

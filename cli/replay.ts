@@ -1,10 +1,10 @@
-import { type Explanation, PodFollower } from '../lib/journey/replay.ts';
+import type { Explanation } from '../lib/journey/replay.ts';
+import { WatchFollower } from '../lib/journey/watch.ts';
 import { InputError } from '../lib/kubernetes/input-error.ts';
 import type { Pod } from '../lib/kubernetes/pod.ts';
 import { readPods } from '../lib/kubernetes/pods.ts';
 import { printedRow } from '../lib/kubernetes/printed-row.ts';
 import type { PodObservation } from '../lib/kubernetes/recording.ts';
-import { toPodSpec } from '../lib/kubernetes/spec-defaults.ts';
 import { type Command, type Streams, UsageError } from './command.ts';
 import { fileLimit, readInput } from './input.ts';
 import { crossesNamespaces, identityOf, podKey, timeOf } from './observed-pod.ts';
@@ -59,21 +59,17 @@ function follow(observations: readonly PodObservation[], file: string | undefine
   if (observations.length === 0) {
     throw new InputError({ file, what: 'there is no Pod in it', remedy: 'Give the lines of a watch on Pods.' });
   }
-  const followers = new Map<string, PodFollower>();
+  const follower = new WatchFollower();
   let time = 0;
   return observations.map((seen) => {
-    const key = podKey(seen);
-    const follower = followers.get(key) ?? new PodFollower(toPodSpec(whole(seen.object, file)));
-    followers.set(key, follower);
-    // Another Pod may come with the same name, where the JSON has no uid to tell them apart.
-    if (seen.type === 'DELETED') followers.delete(key);
+    mustBeWhole(seen.object, file);
     time = timeOf(seen.at) ?? Math.max(time, newestTime(seen.object));
-    return { seen, time, explanation: follower.explain({ at: time, type: seen.type, pod: seen.object }) };
+    return { seen, time, explanation: follower.explain(seen, time) };
   });
 }
 
-function whole(pod: Pod, file: string | undefined): Pod {
-  if (pod.spec.containers.length > 0) return pod;
+function mustBeWhole(pod: Pod, file: string | undefined): void {
+  if (pod.spec.containers.length > 0) return;
   throw new InputError({
     file,
     what: `the Pod ${pod.metadata.name} has no containers`,

@@ -1,7 +1,6 @@
 import type { AnyMachineSnapshot, AnyStateMachine, AnyStateNode } from 'xstate';
 import type { Placement } from '@/lib/kubernetes/placement.ts';
 import type { ContainerStatus, Pod } from '@/lib/kubernetes/pod.ts';
-import { entryOf } from '@/machines/graph.ts';
 import { isPodContext } from '@/machines/pod.ts';
 import { containerOf } from '@/machines/pod-context.ts';
 import { startsAgain } from '@/machines/restart.ts';
@@ -9,6 +8,7 @@ import { beginsMissing } from './fit.ts';
 import type { Words } from './likelihood.ts';
 import { begunBy, type Distances, distances, type Roads, raises, roadsOf } from './roads.ts';
 import type { Search } from './search.ts';
+import { ordersAfter, tokensOf } from './tokens.ts';
 
 /** Estimates the way to a placement: how many events each region is away from where it is wanted. */
 export function approachTo(
@@ -31,12 +31,8 @@ export function approachTo(
       return missing(aims, snapshot, undefined, () => tokens);
     },
     guess: (snapshot, definition) => {
-      const target = definition.target?.[0];
-      const entered = target && entryOf(target).order;
       const before = tokensOf(snapshot);
-      const moved = before.map((node) =>
-        entered !== undefined && isWithin(node, definition.source) ? entered : node.order,
-      );
+      const moved = ordersAfter(before, definition);
       // What a transition moves by wiring is not guessed: elsewhere it may turn out to be one event nearer, or nothing.
       const either = raises(definition) ? [...moved, ...before.map(orderOf)] : moved;
       return missing(aims, snapshot, begunBy(definition), (aim) => (owns(aim, definition.source) ? moved : either));
@@ -119,16 +115,6 @@ function owns({ region, container }: Aim, { path }: AnyStateNode): boolean {
   return container === '' ? path[0] === region : path[1] === container && path[0] === 'containers';
 }
 
-function tokensOf({ _nodes }: AnyMachineSnapshot): readonly AnyStateNode[] {
-  const nodes: readonly AnyStateNode[] = _nodes;
-  return nodes.filter(({ type }) => type === 'atomic' || type === 'final');
-}
-
 function orderOf({ order }: AnyStateNode): number {
   return order;
-}
-
-function isWithin(node: AnyStateNode, owner: AnyStateNode): boolean {
-  for (let at: AnyStateNode | undefined = node; at; at = at.parent) if (at === owner) return true;
-  return false;
 }

@@ -1,10 +1,10 @@
-import type { AnyMachineSnapshot, AnyStateNode } from 'xstate';
+import type { AnyMachineSnapshot } from 'xstate';
+import { tokensOf } from './tokens.ts';
 
 /** Two snapshots of a machine with the same print have the same future, times aside. */
-export function fingerprint({ _nodes, context }: AnyMachineSnapshot): string {
-  const nodes: readonly AnyStateNode[] = _nodes;
-  const tokens = nodes.filter(({ type }) => type === 'atomic' || type === 'final').map(({ order }) => order);
-  return `${tokens.sort((a, b) => a - b).join()} ${print(context)}`;
+export function fingerprint(snapshot: AnyMachineSnapshot): string {
+  const tokens = tokensOf(snapshot).map(({ order }) => order);
+  return `${tokens.sort((a, b) => a - b).join()} ${print(snapshot.context)}`;
 }
 
 const prints = new WeakMap<object, string>();

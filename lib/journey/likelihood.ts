@@ -12,18 +12,26 @@ export interface Words {
   readonly key: string;
 }
 
+/** One such word. */
+export interface Said {
+  readonly container: string;
+  readonly word: string;
+}
+
 /**
  * The word that must be said before a transition is likely; `undefined` when it is in the ordinary course of things.
  * One sight often has an ordinary way and a strange one.
  */
 export function wordFor({ actions, meta, target }: AnyTransitionDefinition): string | undefined {
+  const told: TransitionMeta | undefined = meta;
+  const isTrouble = told?.key === undefined && (told?.way === 'failure' || told?.way === 'action');
   for (const action of actions) {
+    // An exit that tells how it was may have been any.
+    if (!isTrouble && paramOf(action, 'container.exit', 'fromEvent') !== undefined) return undefined;
     const reason = paramOf(action, 'container.exit', 'reason') ?? paramOf(action, 'pod.disrupt', 'reason');
     if (reason !== undefined) return reason;
   }
-  const told: TransitionMeta | undefined = meta;
-  if (!told || told.key !== undefined || (told.way !== 'failure' && told.way !== 'action')) return undefined;
-  return target?.[0]?.key ?? told.outcome;
+  return isTrouble ? (target?.[0]?.key ?? told?.outcome) : undefined;
 }
 
 /** What a search pays for a transition: 1 when it is likely, more when nothing in the Pod speaks of it. */
@@ -35,12 +43,13 @@ export function priceOf(words: Words, definition: AnyTransitionDefinition): numb
 }
 
 /** Reads the words of a Pod, and of the regions in which it can stand in one state only. */
-export function wordsOf({ status }: Pod, placement: Placement): Words {
+export function wordsOf({ status }: Pod, placement: Placement, heard: readonly Said[] = []): Words {
   const own = [status.reason, ...status.conditions.map(({ reason }) => reason), ...statesSeen(placement)];
   const said = new Set(own.flatMap((word) => (word ? [`.${word}`] : [])));
   for (const { name, state, lastState } of [...status.initContainerStatuses, ...status.containerStatuses]) {
     for (const word of [...wordsOfState(state), ...wordsOfState(lastState)]) said.add(`${name}.${word}`);
   }
+  for (const { container, word } of heard) said.add(`${container}.${word}`);
   return { says: (container, word) => said.has(`${container}.${word}`), key: [...said].join() };
 }
 

@@ -4,13 +4,23 @@ import { projectPod } from '@/lib/kubernetes/projection.ts';
 import type { Chart } from '@/machines/chart.ts';
 import { podChart } from '@/machines/pod.ts';
 import type { PodSpec } from '@/machines/pod-spec.ts';
+import { type Claim, claimOfRecord } from './claim.ts';
 import type { WalkEvent } from './moment.ts';
 import { atomicPaths } from './path.ts';
-import { statusesOf, toGone, toPod } from './quest.ts';
+import { wayOverClaim } from './proof.ts';
+import { type Quest, statusesOf, toGone, toPod } from './quest.ts';
 import { Judge } from './refusal.ts';
-import { type Found, type Search, waysTo } from './search.ts';
+import { type Found, joined, type Search, waysTo } from './search.ts';
 import type { Sighting } from './sighting.ts';
 import { stepFrom } from './step.ts';
+import {
+  type HeardEvent,
+  Hearing,
+  type Occurrence,
+  type RecordedStep,
+  type Testimony,
+  testimonies,
+} from './testimony.ts';
 
 /** One observation of a pod, placed in the machine: where it stands, and how it got there from the one before. */
 export interface Explanation {
@@ -25,8 +35,11 @@ export interface Explanation {
 
 /** From one observation to the next: what is looked for, the way that is taken, and what else there is. */
 interface Leg {
+  /** The number of the observation. */
   readonly sighting: number;
-  readonly searches: readonly Search[];
+  /** When it was made. */
+  readonly until: number;
+  readonly quest: Quest;
   readonly others: Iterator<Found>;
   readonly way: Found;
 }
@@ -36,16 +49,23 @@ export class PodFollower {
   readonly #chart: Chart;
   readonly #spec: PodSpec;
   readonly #judge: Judge;
+  readonly #hearing = new Hearing();
   readonly #start: AnyMachineSnapshot;
   #legs: readonly Leg[] = [];
   #sightings = 0;
   #begin: number | undefined;
+  #last: Sighting | undefined;
 
   constructor(spec: PodSpec) {
     this.#spec = spec;
     this.#chart = podChart(spec);
     this.#judge = new Judge(spec);
     this.#start = requested(this.#chart);
+  }
+
+  /** Takes an Event about the pod, in the order of the watch: the ways that are found go over what Events prove. */
+  hear(heard: HeardEvent): void {
+    this.#hearing.hear(heard);
   }
 
   /**
@@ -58,23 +78,41 @@ export class PodFollower {
     if (refusal) return unexplained(refusal.sentence);
     this.#begin ??= at;
     const time = at - this.#begin;
-    const sighting = this.#sightings++;
-    const shown = toPod(this.#chart, this.#spec, pod, time);
-    const goals = type === 'DELETED' ? [shown, [toGone(this.#chart, pod, time)]] : [shown];
+    const sighting = { sighting: this.#sightings++, until: at };
+    const pending = this.#pending();
+    const shown = toPod(this.#chart, this.#spec, pod, time, claimsOf(pending));
+    const goals = type === 'DELETED' ? [shown, toGone(this.#chart, pod, time)] : [shown];
     let legs = this.#legs;
-    for (const searches of goals) {
-      const next = this.#goOn(legs, sighting, searches, limit) ?? this.#goBack(legs, sighting, searches);
+    for (const quest of goals) {
+      const next =
+        (quest === shown && this.#goOverProof(legs, sighting, quest, pending)) ||
+        (this.#goOn(legs, sighting, quest, limit) ?? this.#goBack(legs, sighting, quest));
       if (!next) return unexplained(this.#reason(pod));
       legs = next;
     }
     this.#legs = legs;
+    this.#last = seen;
     this.#judge.accept(seen);
-    return this.#explanationOf(sighting);
+    return this.#explanationOf(sighting.sighting);
+  }
+
+  /** Nothing more is seen of the pod: what Events have told since is followed as far as the pod still looks the same. */
+  end(at: number): void {
+    const pending = this.#pending();
+    if (!this.#last || this.#last.type === 'DELETED' || pending.length === 0) return;
+    const quest = toPod(this.#chart, this.#spec, this.#last.pod, at - (this.#begin ?? at), claimsOf(pending));
+    const sighting = { sighting: this.#sightings - 1, until: at };
+    this.#legs = this.#goOverProof(this.#legs, sighting, quest, pending) ?? this.#legs;
   }
 
   /** What has been explained, in the ways that are believed now. */
   get explanations(): readonly Explanation[] {
     return [...new Set(this.#legs.map(({ sighting }) => sighting))].map((sighting) => this.#explanationOf(sighting));
+  }
+
+  /** What every Event that was heard is evidence for, or why it is evidence for nothing. */
+  get testimonies(): readonly Testimony[] {
+    return testimonies(this.#chart, this.#hearing, this.#steps(), this.#last?.at ?? Number.NEGATIVE_INFINITY);
   }
 
   #explanationOf(sighting: number): Explanation {
@@ -83,15 +121,75 @@ export class PodFollower {
     return { explained: true, states: atomicPaths(legs.at(-1)?.way.snapshot ?? this.#start), path };
   }
 
-  #goOn(legs: readonly Leg[], sighting: number, searches: readonly Search[], most: number): readonly Leg[] | undefined {
+  /** What Events have told since the last observation, and no step has been found for. */
+  #pending(): readonly Occurrence[] {
+    return this.#hearing.pending(this.#steps(), this.#legs.at(-1)?.until ?? Number.NEGATIVE_INFINITY);
+  }
+
+  /** The steps of all legs that record Events. */
+  #steps(): readonly RecordedStep[] {
+    return this.#legs.flatMap(({ sighting, until, way }, leg) => {
+      const from = this.#legs[leg - 1]?.until ?? Number.NEGATIVE_INFINITY;
+      return way.events.flatMap((step, index) =>
+        (way.records[index] ?? []).map((record) => ({ claim: claimOfRecord(record), sighting, step, from, to: until })),
+      );
+    });
+  }
+
+  /** Goes over what the Events prove that came since the observation before, as far as that leads to the new one. */
+  #goOverProof(
+    legs: readonly Leg[],
+    sighting: Pick<Leg, 'sighting' | 'until'>,
+    quest: Quest,
+    pending: readonly Occurrence[],
+  ): readonly Leg[] | undefined {
+    const start = legs.at(-1)?.way.snapshot ?? this.#start;
+    const [likely] = quest.searches;
+    const proven: Found[] = [];
+    // One step may record several Events: what was recorded on the way to another needs no step of its own.
+    const spare: Claim[] = [];
+    for (const { claim } of pending) {
+      const recorded = spare.indexOf(claim);
+      if (recorded >= 0) {
+        spare.splice(recorded, 1);
+        continue;
+      }
+      const from = proven.at(-1)?.snapshot ?? start;
+      const way = wayOverClaim(this.#chart, from, claim, likely, quest.words);
+      if (!way) continue;
+      proven.push(way);
+      spare.push(...way.records.flat().map(claimOfRecord));
+      spare.splice(spare.lastIndexOf(claim), 1);
+    }
+    for (let dropped = 0; dropped < Math.min(mostDropped, proven.length); dropped += 1) {
+      const [first, ...more] = proven.slice(0, proven.length - dropped);
+      if (!first) break;
+      const over = joined([first, ...more]);
+      const ways = this.#ways(over.snapshot, [likely], shortLimit);
+      const way = ways.next();
+      if (way.done) continue;
+      const others = this.#ways(start, quest.searches, limit);
+      return [...legs, { ...sighting, quest, others, way: joined([over, way.value]) }];
+    }
+    return undefined;
+  }
+
+  #goOn(
+    legs: readonly Leg[],
+    sighting: Pick<Leg, 'sighting' | 'until'>,
+    quest: Quest,
+    most: number,
+  ): readonly Leg[] | undefined {
     const from = legs.at(-1)?.way.snapshot ?? this.#start;
-    const others = this.#ways(from, searches, most);
+    const others = this.#ways(from, quest.searches, most);
     const way = others.next();
-    return way.done ? undefined : [...legs, { sighting, searches, others, way: way.value }];
+    return way.done
+      ? undefined
+      : [...legs, { sighting: sighting.sighting, until: sighting.until, quest, others, way: way.value }];
   }
 
   /** Takes other ways to the last observations, until one leads on to the new one. */
-  #goBack(legs: readonly Leg[], sighting: number, searches: readonly Search[]): readonly Leg[] | undefined {
+  #goBack(legs: readonly Leg[], sighting: Pick<Leg, 'sighting' | 'until'>, quest: Quest): readonly Leg[] | undefined {
     for (let back = 1; back <= Math.min(mostBack, legs.length); back += 1) {
       const kept = legs.slice(0, -back);
       const again = legs[legs.length - back];
@@ -100,9 +198,9 @@ export class PodFollower {
         if (way.done) break;
         let next: readonly Leg[] | undefined = [...kept, { ...again, way: way.value }];
         for (const leg of legs.slice(legs.length - back + 1)) {
-          next = next && this.#goOn(next, leg.sighting, leg.searches, shortLimit);
+          next = next && this.#goOn(next, leg, leg.quest, shortLimit);
         }
-        next = next && this.#goOn(next, sighting, searches, shortLimit);
+        next = next && this.#goOn(next, sighting, quest, shortLimit);
         if (next) return next;
       }
     }
@@ -120,6 +218,10 @@ export class PodFollower {
   }
 }
 
+function claimsOf(occurrences: readonly Occurrence[]): readonly Claim[] {
+  return occurrences.map(({ claim }) => claim);
+}
+
 function unexplained(reason: string): Explanation {
   return { explained: false, states: [], path: [], reason };
 }
@@ -129,6 +231,8 @@ const limit = 4000;
 const shortLimit = 60;
 const mostBack = 3;
 const mostOthers = 4;
+/** So many Events may have come before the observation that shows what they tell of. */
+const mostDropped = 8;
 
 /** The way to the request, which no Pod shows: the image is taken to be built and pushed. */
 const prologue = [

@@ -3,6 +3,7 @@ import type { TransitionMeta } from '@/machines/chart.ts';
 import { entryOf, pathOf } from '@/machines/graph.ts';
 import { type Words, wordFor } from './likelihood.ts';
 import { paramOf } from './params.ts';
+import { leavesOf } from './tokens.ts';
 
 /**
  * The machine as a road map over its atomic states, known by their document order: where one event can lead, in its own
@@ -127,7 +128,7 @@ function drawRoads(machine: AnyStateMachine): Roads {
     const entered = definition.target?.[0] && entryOf(definition.target[0]).order;
     const reached = new Set(raisedBy(definition).flatMap((event) => listeners.get(event) ?? []));
     if (entered !== undefined) reached.add(entered);
-    for (const { order: from } of leaves(definition.source)) {
+    for (const { order: from } of leavesOf(definition.source)) {
       for (const to of reached) backwards[to]?.push({ from, ...road });
     }
   }
@@ -154,7 +155,8 @@ function needsLife(guard: unknown): boolean {
   return 'is' in params && ((type === 'deleting' && !params.is) || (type === 'restarts' && params.is === true));
 }
 
-function raisedBy({ actions, target }: AnyTransitionDefinition): readonly string[] {
+/** The events that a transition raises, or the entry into the state that it leads to. */
+export function raisedBy({ actions, target }: AnyTransitionDefinition): readonly string[] {
   const outer = target?.[0];
   const all: unknown[] = [...actions];
   for (let at = outer && entryOf(outer); at; at = at === outer ? undefined : at.parent) all.push(...at.entry);
@@ -163,9 +165,4 @@ function raisedBy({ actions, target }: AnyTransitionDefinition): readonly string
 
 function descendants(node: AnyStateNode): AnyStateNode[] {
   return [node, ...Object.values(node.states).flatMap(descendants)];
-}
-
-function leaves(node: AnyStateNode): AnyStateNode[] {
-  const children = Object.values(node.states);
-  return children.length ? children.flatMap(leaves) : [node];
 }

@@ -35,6 +35,15 @@ export interface Found {
   readonly snapshot: AnyMachineSnapshot;
 }
 
+/** Several ways, one after the other. The list must not be empty. */
+export function joined(ways: readonly [Found, ...Found[]]): Found {
+  return {
+    events: ways.flatMap(({ events }) => events),
+    records: ways.flatMap(({ records }) => records),
+    snapshot: (ways.at(-1) ?? ways[0]).snapshot,
+  };
+}
+
 /** A snapshot that has been reached. */
 interface Place {
   readonly snapshot: AnyMachineSnapshot;

@@ -64,7 +64,10 @@ function toStatus(container: ContainerSpec, record: ContainerRecord, view: View)
     };
   }
   const quiet = { ...shell, ready: container.kind === 'init' && ended?.exitCode === 0, started: false };
-  if (waiting && view.resumes) return { ...quiet, state: { waiting }, lastState: ended ? terminated(ended) : {} };
+  // Of an init container or sidecar that ended with 0 the kubelet never says that it waits (facts 1.4).
+  const isSilent = container.kind !== 'main' && ended?.exitCode === 0 && waiting?.reason === 'CrashLoopBackOff';
+  if (waiting && view.resumes && !isSilent)
+    return { ...quiet, state: { waiting }, lastState: ended ? terminated(ended) : {} };
   if (ended) return { ...quiet, state: terminated(ended), lastState: previous ? terminated(previous) : {} };
   if (view.forced) return { ...quiet, state: lost, lastState: {} };
   return { ...quiet, state: { waiting: { reason: view.blank } }, lastState: previous ? terminated(previous) : {} };

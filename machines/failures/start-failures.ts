@@ -156,7 +156,10 @@ export const startFailures: readonly Failure[] = [
         at: ['postStart'],
         event: `hook.failed.${container}`,
         label: 'postStart hook fails',
-        does: [begin, { type: 'container.exit', params: { container, exitCode: 137, reason: 'Error' } }],
+        does: [
+          begin,
+          { type: 'container.exit', params: { container, exitCode: 137, reason: 'Error', fromEvent: true } },
+        ],
         records: [
           { type: 'Warning', reason: 'FailedPostStartHook', message: 'PostStartHook failed', container },
           { type: 'Normal', reason: 'Killing', message: 'FailedPostStartHook', container },

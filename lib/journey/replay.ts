@@ -1,4 +1,5 @@
 import { type AnyMachineSnapshot, initialTransition } from 'xstate';
+import { ignoredIn } from '@/lib/kubernetes/ignored.ts';
 import type { Pod } from '@/lib/kubernetes/pod.ts';
 import { projectPod } from '@/lib/kubernetes/projection.ts';
 import type { Chart } from '@/machines/chart.ts';
@@ -31,6 +32,8 @@ export interface Explanation {
   readonly path: readonly WalkEvent[];
   /** Why there is no explanation. */
   readonly reason?: string;
+  /** What the Pod says that nothing was made of. */
+  readonly ignored?: readonly string[];
 }
 
 /** From one observation to the next: what is looked for, the way that is taken, and what else there is. */
@@ -93,7 +96,8 @@ export class PodFollower {
     this.#legs = legs;
     this.#last = seen;
     this.#judge.accept(seen);
-    return this.#explanationOf(sighting.sighting);
+    const ignored = ignoredIn(this.#spec, pod);
+    return { ...this.#explanationOf(sighting.sighting), ...(ignored.length > 0 ? { ignored } : {}) };
   }
 
   /** Nothing more is seen of the pod: what Events have told since is followed as far as the pod still looks the same. */

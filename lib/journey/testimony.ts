@@ -75,7 +75,7 @@ const most = 100;
  * Which step each occurrence is evidence for: the first one that recorded such an Event at about that time and has no
  * other. Watches of Pods and Events are not in step, so the times may differ by a few seconds.
  */
-export function matched(
+function matched(
   occurrences: readonly Occurrence[],
   steps: readonly RecordedStep[],
 ): ReadonlyMap<Occurrence, RecordedStep> {

@@ -8,7 +8,8 @@ export function sightOf({ metadata, spec, status }: Pod): string {
   return [
     metadata.deletionTimestamp === undefined ? 'live' : 'deleting',
     spec.nodeName === undefined ? 'unbound' : 'bound',
-    status.phase,
+    // The API server fills in the phase that a manifest leaves out.
+    status.phase || 'Pending',
     status.reason ?? '',
     status.startTime === undefined ? 'unseen' : 'accepted',
     status.conditions

@@ -14,8 +14,10 @@ import { stepForward } from '@/lib/journey/stride.ts';
 import { chartOf } from '@/machines/charts.ts';
 import { findChromium } from './browser.mjs';
 
-const steps = 60;
 const depths = [5, 500];
+/** How many steps are walked from each depth before they are walked back, and how often: the first rounds warm up. */
+const steps = 6;
+const rounds = { warm: 3, timed: 12 };
 
 const { server, base } = await serve();
 const browser = await chromium.launch(await findChromium());
@@ -23,14 +25,25 @@ try {
   for (const path of ['/', '/walk']) console.log(`${path}: ${await firstLoad(path)} kB of script, gzip`);
   for (const depth of depths) {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    await page.goto(`${base}/walk#${linkAt(depth)}`);
-    await page
-      .getByRole('slider')
-      .and(page.locator(`[aria-valuenow="${depth}"]`))
-      .waitFor();
+    const moment = page.getByRole('slider').and(page.locator(`[aria-valuenow="${depth}"]`));
+    await page.goto(`${base}/walk`);
     await page.waitForLoadState('networkidle');
-    console.log(`step ${depth}, forward: ${await measure(page, 'ArrowRight')}`);
-    console.log(`step ${depth}, back: ${await measure(page, 'ArrowLeft')}`);
+    const hash = linkAt(depth);
+    const [forward, back]: [number[], number[]] = [[], []];
+    for (let round = -rounds.warm; round < rounds.timed; round += 1) {
+      // Opened anew, so that every step forward is one that was never taken.
+      for (const fragment of ['', hash]) {
+        await page.evaluate((hash) => Object.assign(location, { hash }), fragment);
+        await sleep(200);
+      }
+      await moment.waitFor();
+      await sleep(300);
+      const [there, again] = [await measure(page, 'ArrowRight'), await measure(page, 'ArrowLeft')];
+      if (round >= 0) forward.push(...there);
+      if (round >= 0) back.push(...again);
+    }
+    console.log(`step ${depth}, forward: ${summary(forward)}`);
+    console.log(`step ${depth}, back: ${summary(back)}`);
     await page.close();
   }
 } finally {
@@ -58,8 +71,8 @@ function linkAt(depth: number): string {
 }
 
 /** Presses a key again and again, and times each press until the slider's value has changed in the DOM. */
-async function measure(page: Page, key: string): Promise<string> {
-  const times = await page.evaluate(
+async function measure(page: Page, key: string): Promise<number[]> {
+  return page.evaluate(
     async ({ key, steps }) => {
       const slider = document.querySelector('[role=slider]');
       const times: number[] = [];
@@ -70,14 +83,18 @@ async function measure(page: Page, key: string): Promise<string> {
         while (slider?.getAttribute('aria-valuenow') === before && performance.now() - start < 500)
           await Promise.resolve();
         if (slider?.getAttribute('aria-valuenow') !== before) times.push(performance.now() - start);
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        await new Promise((resolve) => setTimeout(resolve, 100));
       }
-      return times.sort((a, b) => a - b);
+      return times;
     },
     { key, steps },
   );
-  const at = (share: number) => (times[Math.floor(times.length * share)] ?? Number.NaN).toFixed(1);
-  return `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms (${times.length} steps)`;
+}
+
+function summary(times: readonly number[]): string {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? Number.NaN).toFixed(1);
+  return `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms (${sorted.length} steps)`;
 }
 
 /** The scripts that a page names in its HTML and a modern browser loads, compressed as a good server would. */

@@ -1,6 +1,7 @@
 import { type Edge, type Node, Position } from 'reactflow';
 import { boxOf } from '@/lib/diagram/bounds.ts';
 import type { Item, LineItem, Scene } from '@/lib/diagram/item.ts';
+import { type Seats, seat } from './seats.ts';
 
 /** Items that are only to be read: all of a picture's are one node, which is less for React Flow to keep. */
 export type Words = Extract<Item, { kind: 'note' | 'ladder' | 'budget' | 'capsule' }>;
@@ -19,46 +20,65 @@ export type MapEdge = Edge<{ item: LineItem }, 'line'>;
 /** A scene as React Flow reads it. */
 export interface Flow {
   readonly items: ReadonlyMap<string, Item>;
+  readonly seats: Seats;
   readonly nodes: MapNode[];
   readonly edges: MapEdge[];
 }
 
-/** The nodes and edges of a scene; `before` lends those whose items are equal. */
+/** The nodes and edges of a scene; `before` lends those whose items are equal, and the seats of those that are gone. */
 export function toFlow({ items }: Scene, before?: Flow): Flow {
-  const nodesBefore = new Map(before?.nodes.flatMap((node) => (node.type === 'item' ? [[node.id, node]] : [])));
+  const nodesBefore = new Map(before?.nodes.map((node) => [node.id, node]));
   const edgesBefore = new Map(before?.edges.map((edge) => [edge.id, edge]));
+  const seats = seat(
+    items.filter((item) => !isWords(item)),
+    before?.seats,
+  );
   const nodes: MapNode[] = [];
   const edges: MapEdge[] = [];
-  const places = new Set(items.flatMap((item) => (item.kind === 'line' || isWords(item) ? [] : [item.id])));
   const kept = new Map<string, Item>();
   const words: Words[] = [];
   let order = 0;
   for (const item of items) {
     const old = before?.items.get(item.id);
-    const same = isEqual(old, item);
-    kept.set(item.id, same && old ? old : item);
+    const same = old !== undefined && isEqual(old, item);
+    kept.set(item.id, same ? old : item);
+    if (isWords(item)) {
+      words.push(same && isWords(old) ? old : item);
+      continue;
+    }
+    const id = seats.taken.get(item.id) ?? item.id;
     if (item.kind === 'line') {
-      const known = same ? edgesBefore.get(item.id) : undefined;
-      const ends = endsOf(item, places);
-      edges.push(known?.source === ends.source && known.target === ends.target ? known : toEdge(item, ends));
-    } else if (isWords(item)) {
-      words.push(same && old?.kind === item.kind && isWords(old) ? old : item);
+      const known = same ? edgesBefore.get(id) : undefined;
+      const ends = endsOf(item, seats);
+      edges.push(known?.source === ends.source && known.target === ends.target ? known : toEdge(id, item, ends));
     } else {
       order = item.kind === 'pill' ? order + 1 : order;
-      nodes.push((same ? nodesBefore.get(item.id) : undefined) ?? toNode(item, order));
+      nodes.push((same ? nodesBefore.get(id) : undefined) ?? toNode(id, item, order));
     }
   }
-  nodes.push(toWords(words, before));
-  return { items: kept, nodes, edges };
+  nodes.push(toWords(words, nodesBefore.get('words')));
+  for (const id of seats.free) {
+    const [node, edge] = [nodesBefore.get(id), edgesBefore.get(id)];
+    if (node) nodes.push(hidden(node));
+    if (edge) edges.push(hidden(edge));
+  }
+  return { items: kept, seats, nodes, edges };
+}
+
+function hidden<Part extends MapNode | MapEdge>(part: Part): Part {
+  return part.hidden ? part : { ...part, hidden: true };
 }
 
 function isWords(item: Item): item is Words {
   return item.kind === 'note' || item.kind === 'ladder' || item.kind === 'budget' || item.kind === 'capsule';
 }
 
-function toWords(items: readonly Words[], before?: Flow): WordsNode {
-  const old = before?.nodes.find((node) => node.type === 'words');
-  if (old && old.data.items.length === items.length && old.data.items.every((item, index) => item === items[index]))
+function toWords(items: readonly Words[], old?: MapNode): WordsNode {
+  if (
+    old?.type === 'words' &&
+    old.data.items.length === items.length &&
+    old.data.items.every((item, index) => item === items[index])
+  )
     return old;
   return {
     id: 'words',
@@ -81,11 +101,11 @@ const layers: Record<Exclude<Item, LineItem | Words>['kind'], number> = {
   pill: 4,
 };
 
-function toNode(item: Exclude<Item, LineItem | Words>, order: number): ItemNode {
+function toNode(id: string, item: Exclude<Item, LineItem | Words>, order: number): ItemNode {
   const { x, y, width, height } = boxOf(item);
   const handle = { x: 0, y: 0, width: 1, height: 1, position: Position.Top };
   return {
-    id: item.id,
+    id,
     type: 'item',
     position: { x, y },
     width,
@@ -102,10 +122,10 @@ function toNode(item: Exclude<Item, LineItem | Words>, order: number): ItemNode 
   };
 }
 
-function toEdge(item: LineItem, ends: { source: string; target: string }): MapEdge {
+function toEdge(id: string, item: LineItem, ends: { source: string; target: string }): MapEdge {
   const name = item.name;
   return {
-    id: item.id,
+    id,
     type: 'line',
     ...ends,
     data: { item },
@@ -114,10 +134,9 @@ function toEdge(item: LineItem, ends: { source: string; target: string }): MapEd
   };
 }
 
-/** The items that a line joins; React Flow wants to know them, though the line brings its own path. */
-function endsOf({ joins }: LineItem, places: ReadonlySet<string>): { source: string; target: string } {
-  const [first = ''] = places;
-  const end = (id: string | undefined) => (id !== undefined && places.has(id) ? id : first);
+/** The nodes that a line joins; React Flow wants to know them, though the line brings its own path. */
+function endsOf({ joins }: LineItem, { taken }: Seats): { source: string; target: string } {
+  const end = (id: string | undefined) => taken.get(id ?? '') ?? 'words';
   return { source: end(joins?.[0]), target: end(joins?.[1]) };
 }
 

@@ -14,14 +14,14 @@ export const nodeTypes = { item: memo(AnchoredNode), words: memo(AllWords) };
 export const edgeTypes = { line: memo(LineEdge) };
 
 function LineEdge({ data }: EdgeProps<MapEdge>): ReactElement | null {
-  return data ? <Ink item={data.item} /> : null;
+  return data ? <Ink key={data.item.id} item={data.item} /> : null;
 }
 
 /** A node with the element that React Flow looks for when it measures: without one it drops the node's edges. */
 function AnchoredNode(props: NodeProps<ItemNode>): ReactElement {
   return (
     <>
-      <OneItem {...props} />
+      <OneItem key={props.data.item.id} {...props} />
       <i className="source target" data-handlepos="top" hidden />
     </>
   );

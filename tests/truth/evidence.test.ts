@@ -5,18 +5,7 @@ import type { Testimony } from '@/lib/journey/testimony.ts';
 import { WatchFollower } from '@/lib/journey/watch.ts';
 import { type Observation, readRecording } from '@/lib/kubernetes/recording.ts';
 import { folder, scenarios } from '../recordings.ts';
-
-/** Why an Event may be evidence for nothing. */
-const known: readonly RegExp[] = [
-  /^it is about the \w+ /,
-  /^\S+ is an ephemeral container/,
-  /^a probe that could not be run changes nothing$/,
-  /^one run of a probe that fails changes nothing by itself$/,
-  /^the back-off still ran: /,
-  /^it repeats what is still so$/,
-  /^no step of the machine records FailedToRetrieveImagePullSecret$/,
-  /^it came after the last observation of the pod$/,
-];
+import { isReasoned } from './evidence.ts';
 
 /** Events that the machine should have a step for, by scenario. */
 const open: Readonly<Record<string, readonly string[]>> = {
@@ -29,9 +18,7 @@ describe('every recorded Event is evidence for a step of the way, or has a reaso
     const observations = read(scenario);
     const testimonies = follow(observations);
     expect(testimonies.length).toBe(observations.filter(({ kind }) => kind === 'Event').length);
-    const unreasoned = testimonies.filter(
-      (one) => one.kind === 'none' && !known.some((reason) => reason.test(one.reason)),
-    );
+    const unreasoned = testimonies.filter((one) => one.kind === 'none' && !isReasoned(one));
     expect(unreasoned.map(({ heard }) => heard.event.reason)).toEqual(open[scenario] ?? []);
   });
 });

@@ -93,23 +93,21 @@ interface TransitionConfig {
 /** Compiles a region into the config of its state. `values` fill the `{placeholders}` of its rows. */
 export function compileRegion(
   machine: string,
-  region: Region,
+  { path, states, on = [] }: Region,
   values: Readonly<Record<string, string>> = {},
 ): StateConfig {
-  const { path, states, on } = fill(region, values);
-  const scope: Scope = { root: `#${machine}.${path}`, ...(values.container ? { container: values.container } : {}) };
-  return compileState({ name: '', states, on: on ?? [] }, scope, '');
+  return compileState({ name: '', states, on }, { root: `#${machine}.${path}`, values }, '');
 }
 
 interface Scope {
   readonly root: string;
-  readonly container?: string;
+  readonly values: Readonly<Record<string, string>>;
 }
 
 function compileState(row: StateRow, scope: Scope, parent: string): StateConfig {
   const own = parent ? `${parent}.${row.name}` : row.name;
   const { face, timer, states, final } = row;
-  const entry = [...(row.entry ?? []), ...(timer ? [startOf(timer, scope)] : [])];
+  const entry = [...fill(row.entry ?? [], scope.values), ...(timer ? [startOf(timer, scope)] : [])];
   return {
     ...(final ? { type: 'final' } : {}),
     ...(states?.[0]
@@ -120,57 +118,81 @@ function compileState(row: StateRow, scope: Scope, parent: string): StateConfig 
       : {}),
     ...(row.on?.length ? { on: compileWays(row.on, scope, own) } : {}),
     ...(entry.length ? { entry } : {}),
-    ...(timer ? { exit: [{ type: 'timer.stop', params: { event: timer.event } }] } : {}),
+    ...(timer ? { exit: [{ type: 'timer.stop', params: { event: fill(timer.event, scope.values) } }] } : {}),
     ...(face ? { meta: compileFace(face, scope) } : {}),
   };
 }
 
 function compileWays(rows: readonly WayRow[], scope: Scope, own: string): Record<string, TransitionConfig[]> {
+  const { root, values } = scope;
   const on: Record<string, TransitionConfig[]> = {};
   for (const row of rows) {
-    on[row.event] ??= [];
-    on[row.event]?.push({
-      ...(row.to === undefined
-        ? {}
-        : { target: `${scope.root}.${row.to}`, ...(row.to === own ? { reenter: true } : {}) }),
-      ...(row.when ? { guard: row.when } : {}),
-      actions: [{ type: 'clock' }, ...(row.does ?? [])],
+    const event = fill(row.event, values);
+    const to = fill(row.to, values);
+    on[event] ??= [];
+    on[event].push({
+      ...(to === undefined ? {} : { target: `${root}.${to}`, ...(to === own ? { reenter: true } : {}) }),
+      ...(row.when ? { guard: fill(row.when, values) } : {}),
+      actions: [{ type: 'clock' }, ...fill(row.does ?? [], values)],
       ...(row.label ? { meta: compileWay(row, row.label, scope) } : {}),
     });
   }
   return on;
 }
 
-function compileWay(row: WayRow, label: string, { container }: Scope): TransitionMeta {
+function compileWay(row: WayRow, label: string, { values }: Scope): TransitionMeta {
   const { way = 'progress', key, payload, leadsTo, outcome, quiet, rare } = row;
   return {
-    label,
+    label: fill(label, values),
     way,
-    ...(container ? { container } : {}),
+    ...containerIn(values),
     ...(key ? { key } : {}),
-    ...(payload ? { payload } : {}),
-    ...(leadsTo ? { leadsTo } : {}),
-    ...(outcome ? { outcome } : {}),
+    ...(payload ? { payload: fill(payload, values) } : {}),
+    ...(leadsTo ? { leadsTo: fill(leadsTo, values) } : {}),
+    ...(outcome ? { outcome: fill(outcome, values) } : {}),
     ...(quiet ? { quiet } : {}),
     ...(rare ? { rare } : {}),
   };
 }
 
-function compileFace({ source, ...face }: Face, { container }: Scope): StateMeta {
-  return { ...face, source: sources[source], ...(container ? { container } : {}) };
+function compileFace({ source, ...face }: Face, { values }: Scope): StateMeta {
+  return { ...face, ...fillWords(face, values), source: sources[source], ...containerIn(values) };
 }
 
-function startOf({ event, label, delay }: TimerRow, { container }: Scope): ActionRef {
-  return { type: 'timer.start', params: { event, label, delay, ...(container ? { container } : {}) } };
+function fillWords({ title, says, note }: Omit<Face, 'source'>, values: Scope['values']) {
+  return { title: fill(title, values), says: fill(says, values), ...(note ? { note: fill(note, values) } : {}) };
 }
 
-/** The same data with every `{name}` that `values` knows replaced, in all strings at any depth. */
-export function fill<T>(data: T, values: Readonly<Record<string, string>>): T {
-  // In JSON only a string can hold a word in braces, so its text can be filled as it stands.
-  return JSON.parse(
-    JSON.stringify(data).replace(/\{(\w+)\}/g, (whole, name: string) => {
-      const value = values[name];
-      return value === undefined ? whole : JSON.stringify(value).slice(1, -1);
-    }),
-  );
+function startOf(timer: TimerRow, { values }: Scope): ActionRef {
+  const { event, label, delay } = fill(timer, values);
+  return { type: 'timer.start', params: { event, label, delay, ...containerIn(values) } };
+}
+
+function containerIn({ container }: Scope['values']): { readonly container?: string } {
+  return container ? { container } : {};
+}
+
+/** The same data with every `{name}` that `values` knows replaced, in all strings at any depth; what has none is shared. */
+export function fill<T>(data: T, values: Readonly<Record<string, string>>): T;
+export function fill(data: unknown, values: Readonly<Record<string, string>>): unknown {
+  if (typeof data === 'string') return data.replace(placeholder, (whole, name: string) => values[name] ?? whole);
+  if (typeof data !== 'object' || data === null || isPlain(data)) return data;
+  if (Array.isArray(data)) return data.map((one) => fill(one, values));
+  const filled: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(data)) filled[key] = fill(value, values);
+  return filled;
+}
+
+const placeholder = /\{(\w+)\}/g;
+const known = new WeakMap<object, boolean>();
+
+/** Whether nothing in it can be filled. Rows are constants that many machines share, so it is worth remembering. */
+function isPlain(data: unknown): boolean {
+  if (typeof data === 'string') return !data.includes('{');
+  if (typeof data !== 'object' || data === null) return true;
+  const before = known.get(data);
+  if (before !== undefined) return before;
+  const plain = Object.values(data).every(isPlain);
+  known.set(data, plain);
+  return plain;
 }

@@ -6,6 +6,10 @@ import type { StateRow, WayRow } from './region.ts';
 
 type RegionName = Failure['region'];
 
+/** The failures of each region, which may strike where another of them has struck. */
+const beside = new Map<RegionName, Set<string>>();
+for (const { region, reason } of failures) beside.set(region, (beside.get(region) ?? new Set()).add(reason));
+
 /**
  * Adds the catalogue's rows for a region to its states: each failure becomes a state, each of its strikes a transition
  * of the states that it can happen in. A strike at a state that the region does not have is left out, and so is a
@@ -17,18 +21,15 @@ export function withSidings(
   kind?: ContainerKind,
   release: readonly ActionRef[] = [],
 ): StateRow[] {
-  const names = new Set(states.map(({ name }) => name));
-  const rows = failures.filter((failure) => failure.region === region && canStrike(failure, names));
+  const names = new Set([...states.map(({ name }) => name), ...(beside.get(region) ?? [])]);
+  const rows = failures.filter(
+    (failure) => failure.region === region && failure.strikes.some(({ at }) => at.some((state) => names.has(state))),
+  );
   const sidings = rows.map((failure) => toState(failure, kind, release));
   return [...states, ...sidings].map((state) => ({
     ...state,
     on: [...(state.on ?? []), ...strikesAt(state.name, rows)],
   }));
-}
-
-function canStrike({ strikes, region }: Failure, names: ReadonlySet<string>): boolean {
-  const beside = new Set(failures.flatMap((failure) => (failure.region === region ? [failure.reason] : [])));
-  return strikes.some(({ at }) => at.some((state) => names.has(state) || beside.has(state)));
 }
 
 function toState(failure: Failure, kind: ContainerKind | undefined, release: readonly ActionRef[]): StateRow {

@@ -34,8 +34,13 @@ const doors = {
     packages: ['xstate'],
     reason: "A picture draws states and moments; it must not know Kubernetes' JSON.",
   },
+  'lib/meaning': {
+    rooms: ['machines'],
+    packages: ['xstate'],
+    reason: 'What the names of a machine mean is data that others can run, so it knows nothing of how we draw or walk.',
+  },
   'lib/exporters': {
-    rooms: ['machines', 'lib/kubernetes', 'lib/journey', 'lib/diagram'],
+    rooms: ['machines', 'lib/kubernetes', 'lib/journey', 'lib/diagram', 'lib/meaning'],
     packages: ['xstate', 'yaml', 'fflate'],
     reason: 'Each format is one file that can be read, added and removed without the others.',
     strangers: true,

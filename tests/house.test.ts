@@ -29,6 +29,11 @@ const doors = {
     packages: ['xstate', 'yaml', 'fflate'],
     reason: 'What has happened is a list of events on a virtual clock, and fits into a link.',
   },
+  'lib/world': {
+    rooms: ['machines', 'lib/kubernetes', 'lib/journey'],
+    packages: ['xstate'],
+    reason: 'A world decides which of the events happens that the machine allows; it knows nothing of how that looks.',
+  },
   'lib/diagram': {
     rooms: ['machines', 'lib/journey'],
     packages: ['xstate'],
@@ -44,6 +49,11 @@ const doors = {
     packages: ['xstate', 'yaml', 'fflate'],
     reason: 'Each format is one file that can be read, added and removed without the others.',
     strangers: true,
+  },
+  'lib/status': {
+    rooms: ['machines', 'lib/kubernetes', 'lib/journey'],
+    packages: ['xstate'],
+    reason: 'What is said of a STATUS word is text and a walk that the machine itself has found.',
   },
   'lib/diagnosis': {
     rooms: ['machines', 'lib/kubernetes', 'lib/journey', 'lib/diagram'],

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { momentOf, replayEvents, startJourney } from '@/lib/journey/journey.ts';
+import { decodeLink } from '@/lib/journey/link.ts';
+import { openSubject } from '@/lib/journey/subject.ts';
+import { projectPod, projectRow } from '@/lib/kubernetes/projection.ts';
+import { isCovered, whyNowhere } from '@/lib/status/places.ts';
+import { walkAddress, wordWalk } from '@/lib/status/walk.ts';
+import { hasPlaceFor, walkToWord } from '@/lib/status/way.ts';
+import { statusWords, wordFor } from '@/lib/status/words.ts';
+import { hello } from '@/machines/hello.ts';
+import { podChart } from '@/machines/pod.ts';
+import { podOf } from '../machines/pods.ts';
+
+const reached = statusWords.filter((word) => whyNowhere(word) === undefined);
+
+describe.each(reached)('the walk to $word', (word) => {
+  test('ends where kubectl prints it, and its link opens that very moment', async () => {
+    const walk = wordWalk(word);
+    if (!walk) throw new RangeError(`walk: none leads to ${word.word}`);
+    const { machine, subject, events, cursor, clock } = decodeLink(walkAddress(walk).slice('/walk'.length));
+    expect(machine).toBe('pod');
+    const { chart } = await openSubject('pod', subject);
+    const opened = momentOf(replayEvents(chart, events));
+    expect(cursor).toBe(events.length);
+    expect(clock).toBe(opened.at);
+    if (isCovered(word)) {
+      expect(projectPod(opened.snapshot)?.status.reason).toBe(word.word);
+      expect(wordFor(projectRow(opened.snapshot, opened.at)?.status ?? '')).not.toBe(word);
+    } else {
+      expect(wordFor(projectRow(opened.snapshot, opened.at)?.status ?? '')).toBe(word);
+    }
+  });
+});
+
+test('for a word without a walk there is a sentence that says why, and no walk', () => {
+  const without = statusWords.filter((word) => whyNowhere(word) !== undefined);
+  expect(without.length).toBeGreaterThan(0);
+  for (const word of without) {
+    expect(whyNowhere(word)).toMatch(/^[A-Z].*\.$/);
+    expect(wordWalk(word)).toBeUndefined();
+  }
+});
+
+test('a walk goes on from where it stands, and begins anew where nothing leads on', () => {
+  const chart = podChart(hello);
+  const crash = walkToWord(chart, startJourney(chart), word('Error'));
+  if (!crash) throw new RangeError('walk: none leads to Error');
+  const loop = walkToWord(chart, crash, word('CrashLoopBackOff'));
+  expect(loop?.moments.slice(0, crash.moments.length)).toEqual(crash.moments);
+  const gone = walkToWord(chart, crash, word('ErrImagePull'));
+  expect(gone).toBeDefined();
+});
+
+test('a word that a pod can never come to is known for it beforehand', () => {
+  const plain = podChart(hello);
+  const never = ['Init:Error', 'Init:0/1', 'SchedulingGated', 'ErrImageNeverPull', 'PostStartHookError', 'ExitCode:N'];
+  expect(never.filter((one) => hasPlaceFor(plain, word(one)))).toEqual([]);
+  expect(hasPlaceFor(plain, word('OOMKilled'))).toBe(true);
+  const gated = podChart(podOf('schedulingGates: [{ name: acme/quota }]\ncontainers: [{ name: one, image: a:1 }]'));
+  expect(hasPlaceFor(gated, word('SchedulingGated'))).toBe(true);
+});
+
+function word(printed: string) {
+  const found = wordFor(printed);
+  if (!found) throw new RangeError(`word: there is no ${printed}`);
+  return found;
+}

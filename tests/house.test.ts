@@ -55,7 +55,7 @@ const doors = {
     packages: ['xstate'],
     reason: 'What is said of a STATUS word is text and a walk that the machine itself has found.',
   },
-  'lib/diagnosis': {
+  'lib/explain': {
     rooms: ['machines', 'lib/kubernetes', 'lib/journey', 'lib/diagram'],
     packages: ['xstate'],
     reason: 'A verdict comes from evidence, never from an exported text.',

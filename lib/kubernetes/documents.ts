@@ -12,6 +12,14 @@ export interface SourceDocument {
   readonly line: number;
   /** The line of the key or item at a path, or of its nearest ancestor that exists. */
   lineOf(path: Path): number;
+  /** Line and column of the same, counted from 1. */
+  placeOf(path: Path): Place;
+}
+
+/** A place in a text, counted from 1. */
+interface Place {
+  readonly line: number;
+  readonly column: number;
 }
 
 /** How long a text may be, in characters; `yaml` is less because YAML is far slower to read. */
@@ -63,17 +71,20 @@ function emptyInput(): InputError {
 
 function readJson(source: string, limit: SizeLimit): readonly SourceDocument[] {
   try {
-    return jsonValues(source).map(({ value, line, start, end }) => ({
-      value,
-      line,
-      lineOf: lazily(() => {
+    return jsonValues(source).map(({ value, line, start, end }) => {
+      const placeOf = lazily(() => {
         const part = source.slice(start, end);
-        if (part.length > pageLimit.yaml) return () => line;
+        if (part.length > pageLimit.yaml) return () => ({ line, column: 1 });
         const lines = new LineCounter();
         const document = parseDocument(part, { ...yamlOptions, lineCounter: lines });
-        return (path) => line - 1 + lines.linePos(offsetOf(document, path)).line;
-      }),
-    }));
+        const before = start - (source.lastIndexOf('\n', start - 1) + 1);
+        return (path) => {
+          const { line: below, col } = lines.linePos(offsetOf(document, path));
+          return { line: line - 1 + below, column: below === 1 ? before + col : col };
+        };
+      });
+      return { value, line, placeOf, lineOf: (path) => placeOf(path).line };
+    });
   } catch (error) {
     // What begins like JSON can still be YAML in its flow style, or several documents with --- between them.
     if (source.length > Math.min(limit.yaml, 1e6) || !(error instanceof InputError)) throw error;
@@ -89,11 +100,11 @@ function orElse<T>(attempt: () => T, error: InputError): T {
   }
 }
 
-function lazily(prepare: () => (path: Path) => number): (path: Path) => number {
-  let lineOf: ((path: Path) => number) | undefined;
+function lazily(prepare: () => (path: Path) => Place): (path: Path) => Place {
+  let placeOf: ((path: Path) => Place) | undefined;
   return (path) => {
-    lineOf ??= prepare();
-    return lineOf(path);
+    placeOf ??= prepare();
+    return placeOf(path);
   };
 }
 
@@ -107,8 +118,12 @@ function readYaml(source: string): readonly SourceDocument[] {
       if (fault !== undefined) throw yamlError(source, fault.code, lineCounter.linePos(fault.pos[0]).line);
       const twice = repeatedKey(document.contents);
       if (twice !== undefined) throw yamlError(source, 'DUPLICATE_KEY', lineCounter.linePos(twice).line);
-      const lineOf = (path: Path) => lineCounter.linePos(offsetOf(document, path)).line;
-      return { value: document.toJS(), line: lineOf([]), lineOf };
+      const placeOf = (path: Path): Place => {
+        const { line, col } = lineCounter.linePos(offsetOf(document, path));
+        return { line, column: col };
+      };
+      const lineOf = (path: Path) => placeOf(path).line;
+      return { value: document.toJS(), line: lineOf([]), lineOf, placeOf };
     });
   });
 }

@@ -27,6 +27,8 @@ export interface Workload {
   readonly line: number;
   /** One of its Pods, called like the workload: the suffix that a controller would draw is left out. */
   readonly spec: PodSpec;
+  /** The Pod or Pod template as it is written: what decides where the pod may run, and more, stands only there. */
+  readonly template: Fields;
 }
 
 /** An object that the manifest holds and that makes no Pods. */
@@ -115,7 +117,7 @@ function readWorkload(kind: WorkloadKind, value: Fields, path: Path, line: numbe
   checkRestartPolicy(kind, spec, [...at, 'spec'], fail);
   const finalizers = finalizersOf(kind, fields(template.metadata));
   const pod = parsePod({ kind: 'Pod', metadata: { name, namespace, finalizers }, spec }, kind);
-  return { kind, name, namespace: namespace ?? 'default', line, spec: toPodSpec(pod) };
+  return { kind, name, namespace: namespace ?? 'default', line, spec: toPodSpec(pod), template };
 }
 
 function readName(kind: WorkloadKind, value: Fields, path: Path, fail: Fail): { name: string; namespace?: string } {

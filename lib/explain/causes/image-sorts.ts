@@ -1,0 +1,112 @@
+import type { Sort } from '../cause.ts';
+
+/** One way in which a pull fails, told by the words of registries and container engines. */
+export interface ImageSort extends Sort {
+  /** `{image}` and `{registry}` are filled in. */
+  readonly verdict: string;
+  readonly outlook: string;
+  readonly claim: string;
+  /** What else the same words may mean. */
+  readonly or?: { readonly cause: string; readonly says: string };
+}
+
+/**
+ * In the order in which words decide: a registry that was not reached cannot have answered, and what it answered about
+ * limits and access says more than that an image is missing.
+ */
+export const imageSorts: readonly ImageSort[] = [
+  {
+    id: 'image-signature-refused',
+    title: 'an image without an accepted signature',
+    pattern: /SignatureValidationFailed|signature (?:validation|verification)|Source image rejected/i,
+    verdict: 'The node’s policy does not accept the signature of {image}, so the container cannot start.',
+    outlook: 'Trying again will not help; a signed image, or another policy, will.',
+    claim: 'The image came, and its signature was refused.',
+  },
+  {
+    id: 'image-no-space',
+    title: 'no space on the node for the image',
+    pattern: /no space left on device|disk quota exceeded/i,
+    verdict: 'The node has no disk space left for {image}, so the container cannot start.',
+    outlook: 'It may pass when the kubelet removes unused images; a node with more space is surer.',
+    claim: 'The pull ended because the disk is full.',
+  },
+  {
+    id: 'image-rate-limited',
+    title: 'a registry that limits pulls',
+    pattern: /toomanyrequests|too many requests|\b429\b|pull rate limit|rate exceeded/i,
+    verdict: '{registry} limits how often images are pulled, and refused {image} for now.',
+    outlook: 'It passes when the limit is reset; pulling with a login, or from a mirror, raises it.',
+    claim: 'The registry was reached, and answered that there were too many requests.',
+  },
+  {
+    id: 'image-pull-throttled',
+    title: 'a kubelet that pulls too many images at once',
+    pattern: /pull QPS exceeded/i,
+    verdict: 'The kubelet pulls too many images at once and put off {image}.',
+    outlook: 'It passes by itself within minutes.',
+    claim: 'The kubelet’s own limit (registryPullQPS) was reached; no registry was asked.',
+  },
+  {
+    id: 'image-tls',
+    title: 'a registry whose certificate is not accepted',
+    pattern:
+      /x509:|certificate (?:signed by unknown|has expired|is not valid|verify failed)|tls: (?!handshake timeout)|server gave HTTP response to HTTPS client|malformed HTTP response/i,
+    verdict: 'The container engine does not accept the TLS certificate of {registry}, so {image} cannot be pulled.',
+    outlook:
+      'Trying again will not help; the node must trust the registry’s certificate, or the registry needs another.',
+    claim: 'The registry was reached, and the secure connection to it was refused.',
+  },
+  {
+    id: 'image-registry-unreachable',
+    title: 'a registry that cannot be reached',
+    pattern:
+      /dial tcp|no such host|i\/o timeout|connection refused|connection reset|network is unreachable|no route to host|name resolution|server misbehaving|TLS handshake timeout|context deadline exceeded|Client\.Timeout|RegistryUnavailable|\b50[0234] (?:Internal Server|Bad Gateway|Service Unavailable|Gateway)|unexpected status(?: code)?[^0-9]{0,40}50\d|proxyconnect/i,
+    verdict: 'The node cannot reach {registry}, so {image} cannot be pulled.',
+    outlook: 'It starts by itself once the registry answers; the kubelet keeps trying.',
+    claim: 'The request got no answer from the registry itself.',
+  },
+  {
+    id: 'image-wrong-architecture',
+    title: 'an image for another architecture',
+    pattern:
+      /no match(?:ing manifest)? for (?:platform|linux|windows)|does not match the (?:specified|detected) platform|exec format error/i,
+    verdict: '{image} was not built for this node’s architecture, so the container cannot start.',
+    outlook: 'Trying again will not help; an image for this architecture, or another node, will.',
+    claim: 'The image exists, but not for this platform.',
+  },
+  {
+    id: 'image-corrupt',
+    title: 'an image that cannot be unpacked',
+    pattern:
+      /failed to (?:extract|register) layer|unexpected EOF|failed size validation|failed checksum|digest.* (?:mismatch|did not match)|schema ?(?:version )?1|invalid tar header/i,
+    verdict: 'The node got {image} but cannot unpack it.',
+    outlook: 'It may pass with the next try; an image that is damaged in the registry must be pushed again.',
+    claim: 'The pull began, and its content was not usable.',
+  },
+  {
+    id: 'image-unauthorized',
+    title: 'an image that the node may not pull',
+    pattern:
+      /unauthori[sz]ed|authentication required|no basic auth credentials|insufficient_scope|access denied|\bdenied\b|403 Forbidden|401 Unauthorized|failed to authorize|unexpected status(?: code)?[^0-9]{0,40}40[13]|failed to fetch (?:anonymous|oauth) token/i,
+    verdict: '{registry} does not let the node pull {image}, so the container cannot start.',
+    outlook: 'Trying again will not help; a valid pull secret will.',
+    claim: 'The registry was reached, and refused access.',
+    or: {
+      cause: 'image-not-found',
+      says: 'The repository does not exist: some registries say “denied” for that too.',
+    },
+  },
+  {
+    id: 'image-not-found',
+    title: 'an image that the registry does not have',
+    pattern: /not found|manifest unknown|name unknown|code = NotFound|does not exist|\b404\b/i,
+    verdict: 'The registry has no {image}, so the container cannot start.',
+    outlook: 'Trying again will not help; a tag that exists will.',
+    claim: 'The registry was reached, and answered that it has no such image.',
+    or: {
+      cause: 'image-unauthorized',
+      says: 'The repository is private and hides itself: some registries say “not found” for that too.',
+    },
+  },
+];

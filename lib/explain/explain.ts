@@ -1,0 +1,109 @@
+import { placePod } from '@/lib/kubernetes/placement.ts';
+import { printedRow } from '@/lib/kubernetes/printed-row.ts';
+import { toPodSpec } from '@/lib/kubernetes/spec-defaults.ts';
+import type { Case } from './case.ts';
+import { catalogue } from './catalogue.ts';
+import { courseSentence } from './course-sentence.ts';
+import { type Facts, factsOf } from './facts.ts';
+import type { Alternative, Command, Confidence, Evidence, Finding } from './finding.ts';
+import { forecastOf, type Next } from './forecast.ts';
+import { notesOn } from './notes.ts';
+
+/** What is said of one pod. Its way is looked for by `wayOf`, because that takes longer. */
+export interface Explanation {
+  readonly facts: Facts;
+  /** The word in kubectl's STATUS column. */
+  readonly status: string;
+  readonly ready: string;
+  readonly restarts: string;
+  /** The states that the Pod may stand in, as paths below the machine of its spec. */
+  readonly states: readonly string[];
+  readonly healthy: boolean;
+  readonly verdict: string;
+  readonly outlook: string;
+  /** The id of the cause; null when nothing is wrong. */
+  readonly cause: string | null;
+  readonly confidence: Confidence;
+  readonly container?: string;
+  readonly evidence: readonly Evidence[];
+  readonly alternatives: readonly Alternative[];
+  /** What else is wrong with the pod, less deep. */
+  readonly also: readonly { readonly cause: string; readonly finding: Finding }[];
+  readonly commands: readonly Command[];
+  readonly next: readonly Next[];
+  /** Warnings that do no harm now. */
+  readonly notes: readonly Evidence[];
+}
+
+/** Says what is the matter with a pod, and what that rests on. */
+export function explain(known: Case): Explanation {
+  const facts = factsOf(known);
+  const row = printedRow(known.pod, known.now);
+  const common = {
+    facts,
+    status: row.status,
+    ready: row.ready,
+    restarts: row.restarts,
+    states: statesOf(facts),
+  };
+  const [first, ...also] = isPlainlyWell(facts) ? [] : findingsIn(facts);
+  if (!first) {
+    return {
+      ...common,
+      ...courseSentence(facts),
+      healthy: true,
+      cause: null,
+      confidence: 'certain',
+      alternatives: [],
+      also: [],
+      commands: [],
+      next: forecastOf(facts, null),
+      notes: notesOn(facts),
+    };
+  }
+  const { finding, cause } = first;
+  return {
+    ...common,
+    healthy: false,
+    cause,
+    verdict: finding.verdict,
+    outlook: finding.outlook,
+    confidence: finding.confidence,
+    ...(finding.container === undefined ? {} : { container: finding.container }),
+    evidence: finding.evidence,
+    alternatives: finding.alternatives ?? [],
+    also,
+    commands: finding.commands,
+    next: forecastOf(facts, cause),
+    notes: notesOn(facts),
+  };
+}
+
+/** All causes that fit, deepest first, each once for a container; where nothing is wrong there are none. */
+function findingsIn(facts: Facts): readonly { readonly cause: string; readonly finding: Finding }[] {
+  const found = catalogue.flatMap(({ id, look }) => look(facts).map((finding) => ({ cause: id, finding })));
+  const [first] = found;
+  const seen = new Set<string>();
+  return found.filter(({ cause, finding }) => {
+    const key = `${cause} ${finding.container ?? ''}`;
+    // That little is known is no second cause, and what a container lacks is said once.
+    if (seen.has(key) || (cause === 'not-enough-evidence' && first?.cause !== cause)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** Most pods of a cluster: running, ready, never restarted, and not being deleted. */
+function isPlainlyWell({ pod, deleting, containers, events }: Facts): boolean {
+  if (deleting || events.some(({ type }) => type === 'Warning')) return false;
+  if (pod.status.phase !== 'Running' || pod.spec.nodeName === undefined) return false;
+  if (pod.status.conditions.find(({ type }) => type === 'Ready')?.status !== 'True') return false;
+  return containers.every(({ kind, status }) =>
+    kind === 'init' ? status?.state.terminated?.exitCode === 0 : status?.ready === true && status.restartCount === 0,
+  );
+}
+
+function statesOf({ pod }: Facts): readonly string[] {
+  if (pod.spec.containers.length === 0) return [];
+  return [...placePod(toPodSpec(pod), pod).values()].flat();
+}

@@ -1,8 +1,9 @@
 import type { Explanation } from '../lib/journey/replay.ts';
+import type { Testimony } from '../lib/journey/testimony.ts';
 import { WatchFollower } from '../lib/journey/watch.ts';
 import { InputError } from '../lib/kubernetes/input-error.ts';
 import type { Pod } from '../lib/kubernetes/pod.ts';
-import { readPods } from '../lib/kubernetes/pods.ts';
+import { readObservations } from '../lib/kubernetes/pods.ts';
 import { printedRow } from '../lib/kubernetes/printed-row.ts';
 import type { PodObservation } from '../lib/kubernetes/recording.ts';
 import { type Command, type Streams, UsageError } from './command.ts';
@@ -22,10 +23,12 @@ export const replay: Command = {
 
 Follows the Pods of a recording through the machine that is compiled from their own spec,
 and says of every observation by which events the pod got there from the one before.
-FILE holds the lines of a watch; with - it reads standard input. Several Pods may be mixed.
+FILE holds the lines of a watch; with - it reads standard input. Several Pods may be mixed,
+and their Events among them are taken as evidence for the way.
 
 Options:
-  -o, --output FORM   json: the states and the events of every observation, and a summary
+  -o, --output FORM   json: the states and the events of every observation, what each recorded
+                      Event is evidence for, and a summary
   -h, --help          Print this help
 
 Exit code: 0 if every observation is explained, 3 if one is not, 2 if the input is no recording.
@@ -43,8 +46,8 @@ async function run(argv: readonly string[], streams: Streams): Promise<number> {
     throw new UsageError(`replay reads one file, ${positionals.length} are given. Give - for standard input.`);
   }
   const input = await readInput(positionals[0], streams);
-  const steps = follow(readPods(input.source, input.file, fileLimit), input.file);
-  streams.stdout.write(form === 'json' ? toJson(steps) : toText(steps));
+  const { steps, testimonies } = follow(readObservations(input.source, input.file, fileLimit), input.file);
+  streams.stdout.write(form === 'json' ? toJson(steps, testimonies) : toText(steps, testimonies));
   return steps.every(({ explanation }) => explanation.explained) ? 0 : unexplainedCode;
 }
 
@@ -55,17 +58,30 @@ interface Step {
   readonly explanation: Explanation;
 }
 
-function follow(observations: readonly PodObservation[], file: string | undefined): readonly Step[] {
-  if (observations.length === 0) {
+interface Followed {
+  readonly steps: readonly Step[];
+  readonly testimonies: readonly Testimony[];
+}
+
+function follow(observations: ReturnType<typeof readObservations>, file: string | undefined): Followed {
+  if (!observations.some(({ kind }) => kind === 'Pod')) {
     throw new InputError({ file, what: 'there is no Pod in it', remedy: 'Give the lines of a watch on Pods.' });
   }
   const follower = new WatchFollower();
+  const steps: Step[] = [];
   let time = 0;
-  return observations.map((seen) => {
+  for (const seen of observations) {
+    if (seen.kind === 'Event') {
+      time = timeOf(seen.at) ?? time;
+      follower.hear(seen.object, time);
+      continue;
+    }
     mustBeWhole(seen.object, file);
     time = timeOf(seen.at) ?? Math.max(time, newestTime(seen.object));
-    return { seen, time, explanation: follower.explain(seen, time) };
-  });
+    steps.push({ seen, time, explanation: follower.explain(seen, time) });
+  }
+  follower.end(time);
+  return { steps, testimonies: follower.testimonies };
 }
 
 function mustBeWhole(pod: Pod, file: string | undefined): void {
@@ -88,7 +104,7 @@ function newestTime({ metadata, status }: Pod): number {
   return Math.max(0, ...[metadata.creationTimestamp, ...ends, ...turns].map((time) => timeOf(time) ?? 0));
 }
 
-function toText(steps: readonly Step[]): string {
+function toText(steps: readonly Step[], testimonies: readonly Testimony[]): string {
   const several = crossesNamespaces(steps.map(({ seen }) => seen));
   const rows = steps.map(({ seen, time, explanation }) => {
     const { name, ready, status, restarts } = printedRow(seen.object, time);
@@ -97,7 +113,7 @@ function toText(steps: readonly Step[]): string {
     return [shown, ...namespace, name, ready, status, restarts, verdictOf(explanation)];
   });
   const header = ['TIME', ...(several ? ['NAMESPACE'] : []), 'NAME', 'READY', 'STATUS', 'RESTARTS', 'EXPLANATION'];
-  return `${kubectlTable().add([header, ...rows])}\n${summaryOf(steps)}\n`;
+  return `${kubectlTable().add([header, ...rows])}\n${summaryOf(steps)}\n${evidenceOf(testimonies)}`;
 }
 
 function verdictOf({ explained, path, reason }: Explanation): string {
@@ -112,11 +128,17 @@ function summaryOf(steps: readonly Step[]): string {
   return `${counted(steps.length, 'observation')} of ${counted(pods, 'pod')}, ${verdict}`;
 }
 
+function evidenceOf(testimonies: readonly Testimony[]): string {
+  if (testimonies.length === 0) return '';
+  const proven = testimonies.filter(({ kind }) => kind === 'evidence').length;
+  return `${counted(testimonies.length, 'event')}, ${proven} of them evidence for a step\n`;
+}
+
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-function toJson(steps: readonly Step[]): string {
+function toJson(steps: readonly Step[], testimonies: readonly Testimony[]): string {
   const observations = steps.map(({ seen, time, explanation }) => {
     const { ready, status, restarts } = printedRow(seen.object, time);
     const { explained, states, path, reason } = explanation;
@@ -134,5 +156,20 @@ function toJson(steps: readonly Step[]): string {
   });
   const explained = observations.filter((observation) => observation.explained).length;
   const summary = { observations: steps.length, explained, unexplained: steps.length - explained };
-  return `${JSON.stringify({ observations, summary }, null, 2)}\n`;
+  return `${JSON.stringify({ observations, events: testimonies.map(toEvent), summary }, null, 2)}\n`;
+}
+
+/** What an Event is evidence for, or why for nothing. */
+function toEvent(testimony: Testimony) {
+  const { at, event } = testimony.heard;
+  const { reason, message, namespace, involvedObject } = event;
+  return {
+    at: new Date(at).toISOString(),
+    namespace,
+    name: involvedObject.name,
+    reason,
+    message,
+    step: testimony.kind === 'evidence' ? testimony.step.type : null,
+    why: testimony.kind === 'none' ? testimony.reason : null,
+  };
 }

@@ -9,7 +9,7 @@ import {
   type ProbeKind,
   recordOf,
 } from './pod-context.ts';
-import { crashesAfter } from './restart.ts';
+import { crashesAfter, crashesOnRestart } from './restart.ts';
 
 /** A Kubernetes Event that a step leaves behind. The journey fills the message and keeps it; the machine does not. */
 export interface RecordParams {
@@ -18,6 +18,8 @@ export interface RecordParams {
   readonly message: string;
   readonly from: 'kubelet' | 'default-scheduler' | 'node-controller' | 'taint-eviction-controller';
   readonly container?: string;
+  /** The event's own message counts where it has one. */
+  readonly fromEvent?: true;
 }
 
 /** The effects of the pod's machine, as data: a name and its parameters. */
@@ -125,8 +127,8 @@ export const actions = {
   'image.keep': assign((_: Scope, { as }: Params<'image.keep'>) => ({ image: as })),
   'pod.mark': assign(({ context }: Scope, { as }: Params<'pod.mark'>) => ({ [as]: context[as] ?? context.now })),
   'pod.reject': assign((_: Scope, { reason, message }: Params<'pod.reject'>) => ({ rejection: { reason, message } })),
-  'pod.unschedulable': assign(({ context }: Scope, { reason, message }: Params<'pod.unschedulable'>) => ({
-    unschedulable: { at: context.unschedulable?.at ?? context.now, reason, message },
+  'pod.unschedulable': assign(({ context, event }: Scope, { reason, message }: Params<'pod.unschedulable'>) => ({
+    unschedulable: { at: context.unschedulable?.at ?? context.now, reason, message: event.message ?? message },
   })),
   'pod.bind': assign(({ context, event }: Scope) => ({
     node: event.node ?? context.spec.nodeName ?? 'node-1',
@@ -167,7 +169,7 @@ export const actions = {
         ? { ...instance, finishedAt: now, exitCode: 137, reason: 'RestartingAllContainers' }
         : instance,
   })),
-  'container.restart': patch(({ crashes }) => ({ crashes: crashes + 1 })),
+  'container.restart': patch((record) => ({ crashes: crashesOnRestart(record) })),
   'container.kill': patch(() => ({ killed: true })),
   'container.observe': patch(() => ({ waiting: undefined, seen: true })),
   'container.report': assign(({ context }: Scope, { container, started, ready }: Params<'container.report'>) =>

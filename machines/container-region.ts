@@ -1,4 +1,5 @@
 import type { ActionRef } from './actions.ts';
+import { killedCode } from './failures/container-rows.ts';
 import { startErrorCode } from './guards.ts';
 import type { ProbeKind } from './pod-context.ts';
 import type { ContainerSpec, PodSpec } from './pod-spec.ts';
@@ -63,12 +64,22 @@ export function containerRegion(spec: PodSpec, own: ContainerSpec): Region {
   };
 }
 
-/** A process that cannot start waits as RunContainerError, or ends as StartError: restartPolicy decides which. */
+/** What fails to start waits for the next try, or has ended: whether it starts again after such an end decides which. */
 function possible(states: readonly StateRow[], own: ContainerSpec): StateRow[] {
-  const never = restartsAfter(own, startErrorCode) ? 'StartError' : 'RunContainerError';
+  const never = [
+    restartsAfter(own, startErrorCode) ? 'StartError' : 'RunContainerError',
+    ...(restartsAfter(own, killedCode) ? [] : ['PostStartHookError']),
+  ];
+  const isOut = (name: string | undefined) => name !== undefined && never.includes(name);
   return states.flatMap((state) =>
-    state.name === never ? [] : [{ ...state, on: state.on?.filter(({ to }) => to !== never) ?? [] }],
+    isOut(state.name)
+      ? []
+      : [{ ...state, on: state.on?.filter((way) => !isOut(way.to) && !isAgainst(way, own)) ?? [] }],
   );
+}
+
+function isAgainst({ when }: WayRow, own: ContainerSpec): boolean {
+  return when?.type === 'restartsAfterExit' && restartsAfter(own, when.params.exitCode) !== when.params.is;
 }
 
 /** A container that is to start again in a new sandbox waits as if it had never run (facts R8). */

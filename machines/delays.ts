@@ -1,5 +1,5 @@
 import { containerOf, type PodContext, type ProbeKind, recordOf } from './pod-context.ts';
-import { backOff } from './restart.ts';
+import { backOff, backOffEnd } from './restart.ts';
 
 /** The lengths of the pod machine's timers, each named after what decides it. */
 export type DelayRef =
@@ -13,10 +13,8 @@ export type DelayRef =
 /** Milliseconds from now until the timer is over. */
 export function delayOf(delay: DelayRef, context: PodContext): number {
   switch (delay.type) {
-    case 'crashLoopBackOff': {
-      const { instance, crashes } = recordOf(context, delay.container);
-      return Math.max(0, (instance?.finishedAt ?? context.now) + backOff(crashes) - context.now);
-    }
+    case 'crashLoopBackOff':
+      return Math.max(0, backOffEnd(recordOf(context, delay.container)) - context.now);
     case 'imagePullBackOff':
       return backOff(recordOf(context, delay.container).pullFailures);
     case 'probe': {

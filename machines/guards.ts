@@ -1,7 +1,7 @@
 import { parseImageReference } from './image-reference.ts';
-import { containerOf, type PodContext, type ProbeKind, recordOf } from './pod-context.ts';
+import { type ContainerRecord, containerOf, type PodContext, type ProbeKind, recordOf } from './pod-context.ts';
 import type { ContainerSpec, PullPolicy } from './pod-spec.ts';
-import { finished, restartsAfter, ruleFor, startsAgain } from './restart.ts';
+import { finished, hasToWait, restartsAfter, ruleFor, startsAgain } from './restart.ts';
 
 /**
  * The conditions of the pod's machine. Each is named, takes data only, and says in words and values why it does not
@@ -17,7 +17,10 @@ export type GuardRef =
   | { readonly type: 'pullNeeded'; readonly params: { readonly container: string } }
   | { readonly type: 'imageInRegistry'; readonly params: Record<string, never> }
   | { readonly type: 'restarts'; readonly params: { readonly container: string; readonly is: boolean } }
-  | { readonly type: 'restartsAfterStartError'; readonly params: { readonly container: string; readonly is: boolean } }
+  | {
+      readonly type: 'restartsAfterExit';
+      readonly params: { readonly container: string; readonly exitCode: number; readonly is: boolean };
+    }
   | { readonly type: 'backOff'; readonly params: { readonly container: string; readonly runs: boolean } }
   | { readonly type: 'probe'; readonly params: { readonly container: string; readonly probe: ProbeKind } }
   | {
@@ -45,7 +48,7 @@ export type GuardRef =
 const settled: ReadonlySet<GuardRef['type']> = new Set<GuardRef['type']>([
   'pullPolicy',
   'imageReference',
-  'restartsAfterStartError',
+  'restartsAfterExit',
   'probe',
   'references',
   'runAsNonRoot',
@@ -99,16 +102,17 @@ export function whyNot(guard: GuardRef, context: PodContext): string | undefined
         `restartPolicy is ${spec.restartPolicy} and the exit code ${code}`,
       );
     }
-    case 'restartsAfterStartError': {
+    case 'restartsAfterExit': {
       const spec = containerOf(context.spec, guard.params.container);
-      return unless(restartsAfter(spec, startErrorCode) === guard.params.is, `restartPolicy is ${spec.restartPolicy}`);
+      return unless(
+        restartsAfter(spec, guard.params.exitCode) === guard.params.is,
+        `restartPolicy is ${spec.restartPolicy}`,
+      );
     }
     case 'backOff': {
-      const { crashes } = recordOf(context, guard.params.container);
-      return unless(
-        crashes > 0 === guard.params.runs,
-        crashes > 0 ? 'the back-off has begun' : 'the first restart has no back-off',
-      );
+      const record = recordOf(context, guard.params.container);
+      const waits = hasToWait(record);
+      return unless(waits === guard.params.runs, waits ? 'the back-off has begun' : noWait(record));
     }
     case 'probe': {
       const { container, probe } = guard.params;
@@ -187,6 +191,10 @@ export function whyNot(guard: GuardRef, context: PodContext): string | undefined
     default:
       return guard satisfies never;
   }
+}
+
+function noWait({ crashes }: ContainerRecord): string {
+  return crashes > 0 ? 'the back-off of the end before is over' : 'the first restart has no back-off';
 }
 
 /** The exit code of a container whose process could not be started (facts 1.5, StartError). */

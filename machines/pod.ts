@@ -112,7 +112,7 @@ const guardTable: GuardTable = {
   pullNeeded: holds('pullNeeded'),
   imageInRegistry: holds('imageInRegistry'),
   restarts: holds('restarts'),
-  restartsAfterStartError: holds('restartsAfterStartError'),
+  restartsAfterExit: holds('restartsAfterExit'),
   backOff: holds('backOff'),
   probe: holds('probe'),
   lastProbe: holds('lastProbe'),

@@ -11,6 +11,26 @@ export function backOff(failures: number): number {
   return failures <= 0 ? 0 : Math.min(firstBackOff * 2 ** (failures - 1), longestBackOff);
 }
 
+/**
+ * When a container that has ended may start again, in virtual ms. The kubelet counts from the newest end that its sync
+ * began with: one that a probe has killed in this very sync is not among them, so the end before it counts
+ * (facts 5.1, doBackOff; recorded in liveness-kills).
+ */
+export function backOffEnd({ instance, previous, killed, crashes }: ContainerRecord): number {
+  const ended = killed ? previous?.finishedAt : instance?.finishedAt;
+  return ended === undefined ? 0 : ended + backOff(crashes);
+}
+
+/** Whether it has to wait for that at the moment it ends. */
+export function hasToWait(record: ContainerRecord): boolean {
+  return backOffEnd(record) > (record.instance?.finishedAt ?? 0);
+}
+
+/** The rung of the ladder after a restart: without an end to count from the kubelet does not count. */
+export function crashesOnRestart({ killed, previous, crashes }: ContainerRecord): number {
+  return killed && previous === undefined ? crashes : crashes + 1;
+}
+
 /** Whether the kubelet starts a container again after that exit code (facts 5, R1, R4 and R5). */
 export function restartsAfter(container: ContainerSpec, exitCode: number): boolean {
   if (container.kind === 'sidecar' || ruleFor(container, exitCode)) return true;

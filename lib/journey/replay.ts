@@ -3,7 +3,8 @@ import { ignoredIn } from '@/lib/kubernetes/ignored.ts';
 import type { Pod } from '@/lib/kubernetes/pod.ts';
 import { projectPod } from '@/lib/kubernetes/projection.ts';
 import type { Chart } from '@/machines/chart.ts';
-import { podChart } from '@/machines/pod.ts';
+import { isPodContext, podChart } from '@/machines/pod.ts';
+import type { PodContext } from '@/machines/pod-context.ts';
 import type { PodSpec } from '@/machines/pod-spec.ts';
 import { type Claim, claimOfRecord } from './claim.ts';
 import type { WalkEvent } from './moment.ts';
@@ -172,8 +173,11 @@ export class PodFollower {
       const ways = this.#ways(over.snapshot, [likely], shortLimit);
       const way = ways.next();
       if (way.done) continue;
+      const whole = joined([over, way.value]);
+      const took = sighting.until - (legs.at(-1)?.until ?? sighting.until);
+      if (!isTimely(this.#chart, start, whole.events, took)) continue;
       const others = this.#ways(start, quest.searches, limit);
-      return [...legs, { ...sighting, quest, others, way: joined([over, way.value]) }];
+      return [...legs, { ...sighting, quest, others, way: whole }];
     }
     return undefined;
   }
@@ -221,6 +225,29 @@ export class PodFollower {
     return `no way through the machine leads from ${summary(before)} to ${summary(pod)}`;
   }
 }
+
+/**
+ * Whether no back-off begins and ends within a way that took fewer milliseconds: an Event that would need that tells of
+ * something else.
+ */
+function isTimely({ machine }: Chart, start: AnyMachineSnapshot, events: readonly WalkEvent[], took: number): boolean {
+  let snapshot = start;
+  const known = new Set(Object.keys(timersIn(start)));
+  for (const { type, at, ...payload } of events) {
+    const due = timersIn(snapshot)[type]?.due;
+    if (type.startsWith('backoff.') && due !== undefined && !known.has(type) && due - at > took + slack) return false;
+    known.delete(type);
+    snapshot = stepFrom(machine, snapshot, { type, at, ...payload }).snapshot;
+  }
+  return true;
+}
+
+function timersIn({ context }: AnyMachineSnapshot): PodContext['timers'] {
+  return isPodContext(context) ? context.timers : {};
+}
+
+/** Milliseconds by which the clocks of the kubelet and of the watch may differ. */
+const slack = 2000;
 
 function claimsOf(occurrences: readonly Occurrence[]): readonly Claim[] {
   return occurrences.map(({ claim }) => claim);

@@ -19,7 +19,7 @@ export interface PodObservation {
   readonly printed?: Readonly<Record<string, string>>;
 }
 
-interface EventObservation {
+export interface EventObservation {
   readonly kind: 'Event';
   readonly at?: string;
   readonly type?: WatchType;

@@ -1,4 +1,5 @@
 import type { ActionRef, RecordParams } from '../actions.ts';
+import type { Strike } from '../failure.ts';
 import type { GuardRef } from '../guards.ts';
 import type { TimerRow, WayRow } from '../region.ts';
 
@@ -52,4 +53,25 @@ export const begin: ActionRef = { type: 'container.begin', params: { container }
 /** The Warning event `Failed` of a container. */
 export function failed(message: string): Omit<RecordParams, 'from'> {
   return { type: 'Warning', reason: 'Failed', message, container };
+}
+
+/** The exit code of a process that the kubelet kills at once. */
+export const killedCode = 137;
+
+/** A failed postStart hook has its container killed; only one that will start again waits for that (facts 1.4). */
+export function hookFails(restarts: boolean): Strike {
+  return {
+    at: ['postStart'],
+    event: `hook.failed.${container}`,
+    label: 'postStart hook fails',
+    when: { type: 'restartsAfterExit', params: { container, exitCode: killedCode, is: restarts } },
+    does: [
+      begin,
+      { type: 'container.exit', params: { container, exitCode: killedCode, reason: 'Error', fromEvent: true } },
+    ],
+    records: [
+      { type: 'Warning', reason: 'FailedPostStartHook', message: 'PostStartHook failed', container },
+      { type: 'Normal', reason: 'Killing', message: 'FailedPostStartHook', container },
+    ],
+  };
 }

@@ -1,5 +1,5 @@
 import type { Failure, Strike } from '../failure.ts';
-import { alive, begin, container, observe, restarts, resync } from './container-rows.ts';
+import { alive, begin, container, hookFails, observe, restarts, resync } from './container-rows.ts';
 
 /** A process may end before the kubelet has seen it run. */
 const unseen: Pick<Strike, 'at'> = { at: ['Started'] };
@@ -72,6 +72,7 @@ export const exits: readonly Failure[] = [
         way: 'timer',
         does: [{ type: 'container.exit', params: { container, exitCode: 137, reason: 'Error' } }],
       },
+      hookFails(false),
     ],
     timer: observe,
     leaves: restarts,

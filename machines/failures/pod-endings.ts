@@ -80,7 +80,7 @@ function ending(
         way: 'action',
         ...(when ? { when, quiet: true } : {}),
         does: [{ type: 'pod.end', params: { reason, message, early, disrupts } }],
-        ...(kubeEvent ? { records: [{ type: kubeEvent, reason, message }] } : {}),
+        ...(kubeEvent ? { records: [{ type: kubeEvent, reason, message, fromEvent: true }] } : {}),
       },
     ],
     leaves: [

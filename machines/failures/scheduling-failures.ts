@@ -113,6 +113,6 @@ function unschedulable(event: string, label: string, message: string): Strike {
     label,
     message,
     does: [{ type: 'pod.unschedulable', params: { reason: 'Unschedulable', message } }],
-    records: [{ type: 'Warning', reason: 'FailedScheduling', message }],
+    records: [{ type: 'Warning', reason: 'FailedScheduling', message, fromEvent: true }],
   };
 }

@@ -1,6 +1,6 @@
 import type { Failure, Strike } from '../failure.ts';
-import { startErrorCode } from '../guards.ts';
-import { begin, container, failed, observe, restarts, resync, triesAgain } from './container-rows.ts';
+import { type GuardRef, startErrorCode } from '../guards.ts';
+import { begin, container, failed, hookFails, observe, restarts, resync, triesAgain } from './container-rows.ts';
 
 const noSuchFile = 'exec: "{container}": executable file not found in $PATH';
 const notExecutable = 'exec: "{container}": permission denied';
@@ -148,24 +148,10 @@ export const startFailures: readonly Failure[] = [
     stage: 'start',
     mark: 'failure',
     actor: 'kubelet',
-    says: 'The postStart hook of {container} failed, so the kubelet killed the container. It starts again with the back-off of a crash.',
+    says: 'The postStart hook of {container} failed, so the kubelet killed the container. It starts again with the back-off of a crash, because restartPolicy is {restartPolicy}.',
     source: 'hooks',
     waiting: 'PostStartHook failed',
-    strikes: [
-      {
-        at: ['postStart'],
-        event: `hook.failed.${container}`,
-        label: 'postStart hook fails',
-        does: [
-          begin,
-          { type: 'container.exit', params: { container, exitCode: 137, reason: 'Error', fromEvent: true } },
-        ],
-        records: [
-          { type: 'Warning', reason: 'FailedPostStartHook', message: 'PostStartHook failed', container },
-          { type: 'Normal', reason: 'Killing', message: 'FailedPostStartHook', container },
-        ],
-      },
-    ],
+    strikes: [hookFails(true)],
     timer: observe,
     leaves: restarts,
   },
@@ -183,12 +169,16 @@ function startFails(error: string): Pick<Strike, 'at' | 'does' | 'records' | 'me
   return {
     at: ['starting'],
     message: error,
-    when: { type: 'restartsAfterStartError', params: { container, is: true } },
+    when: afterStartError(true),
     does: [begin, { type: 'container.exit', params: { container, exitCode: startErrorCode, reason: 'StartError' } }],
     records: [failed(`Error: ${error}`)],
   };
 }
 
 function startFailsForGood(error: string): ReturnType<typeof startFails> {
-  return { ...startFails(error), when: { type: 'restartsAfterStartError', params: { container, is: false } } };
+  return { ...startFails(error), when: afterStartError(false) };
+}
+
+function afterStartError(is: boolean): GuardRef {
+  return { type: 'restartsAfterExit', params: { container, exitCode: startErrorCode, is } };
 }

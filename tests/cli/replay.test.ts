@@ -21,9 +21,14 @@ test('every line tells when, what kubectl showed, and by which events the pod go
   expect(code).toBe(0);
   expect(lines[0]).toMatch(/^TIME +NAME +READY +STATUS +RESTARTS +EXPLANATION$/);
   expect(lines.find((line) => line.includes('CrashLoopBackOff'))).toBe(
-    '2026-11-23T20:05:39.625Z   web    0/1     CrashLoopBackOff    1 (14s ago)   explained: kubelet.synced.app',
+    '2026-11-23T20:05:39.625Z   web    0/1     CrashLoopBackOff    1 (14s ago)   explained: kubelet.synced.app, backoff.elapsed.app, image.present.app',
   );
-  expect(lines.slice(-3)).toEqual(['', '20 observations of 1 pod, all explained', '']);
+  expect(lines.slice(-4)).toEqual([
+    '',
+    '20 observations of 1 pod, all explained',
+    '25 events, 23 of them evidence for a step',
+    '',
+  ]);
 });
 
 test('-o json has one element for every observation, in the order of the recording', async () => {
@@ -44,11 +49,19 @@ test('-o json has one element for every observation, in the order of the recordi
     ready: '0/1',
     status: 'CrashLoopBackOff',
     restarts: '1 (14s ago)',
-    states: expect.arrayContaining(['containers.app.CrashLoopBackOff', 'placement.bound']),
-    path: [{ type: 'kubelet.synced.app' }],
+    // The status tells of the wait when it is over: the Event Pulled came before it.
+    states: expect.arrayContaining(['containers.app.Pulled', 'placement.bound']),
+    path: [{ type: 'kubelet.synced.app' }, { type: 'backoff.elapsed.app' }, { type: 'image.present.app' }],
     explained: true,
     reason: null,
   });
+});
+
+test('-o json says of every Event which step it is evidence for, or why for none', async () => {
+  const { stdout } = await run(['replay', join(folder, 'crash-loop.jsonl'), '-o', 'json']);
+  const { events }: { events: readonly Record<string, unknown>[] } = JSON.parse(stdout);
+  expect(events[0]).toMatchObject({ reason: 'Scheduled', name: 'web', step: 'pod.bound', why: null });
+  expect(events.filter(({ step, why }) => (step === null) === (why === null))).toEqual([]);
 });
 
 test('several pods in one recording are followed each by itself', async () => {

@@ -28,7 +28,7 @@ containers:
   'restartPolicy Never': podOf(`
 restartPolicy: Never
 initContainers: [{ name: init, image: a:1 }]
-containers: [{ name: one, image: b:1 }]`),
+containers: [{ name: one, image: b:1, lifecycle: { postStart: { exec: { command: [x] } } } }]`),
   'restartPolicy OnFailure with a sidecar': podOf(`
 restartPolicy: OnFailure
 initContainers: [{ name: side, image: a:1, restartPolicy: Always }]

@@ -128,3 +128,36 @@ describe('5.1: the first restart is immediate, and the waits before the next are
     expect(walk.isIn(`containers.web.${state}`)).toBe(true);
   });
 });
+
+describe('a container that a probe has killed starts again in the same sync, and the end before it counts for the wait', () => {
+  const spec = `containers: [{ name: web, image: "a:1", livenessProbe: { exec: { command: [x] }, failureThreshold: 1 } }]`;
+  const kill = (walk: PodWalk) => walk.takes('liveness.failed.web', 'container.failed.web');
+
+  test('twice at once, as long as it ran for longer than the back-off', () => {
+    const walk = kill(runningPod(spec));
+    expect(walk.until('containers.web.running').record('web').crashes).toBe(0);
+    kill(walk);
+    expect(walk.until('containers.web.running').record('web').crashes).toBe(1);
+  });
+
+  test('and after what is left of the wait where it did not', () => {
+    const walk = kill(kill(runningPod(spec)).until('containers.web.running')).until('containers.web.running');
+    kill(walk).takes('kubelet.synced.web');
+    expect(walk.isIn('containers.web.CrashLoopBackOff')).toBe(true);
+  });
+});
+
+describe('a container whose postStart hook failed waits for the next try, or has ended for good', () => {
+  const hooked = (policy: string) =>
+    `restartPolicy: ${policy}\ncontainers: [{ name: web, image: "a:1", lifecycle: { postStart: { exec: { command: [x] } } } }]`;
+
+  test.each([
+    ['Always', 'PostStartHookError'],
+    ['OnFailure', 'PostStartHookError'],
+    ['Never', 'Error'],
+  ])('%s: %s', (policy, state) => {
+    const walk = new PodWalk(podOf(hooked(policy))).until('containers.web.postStart').takes('hook.failed.web');
+    expect(walk.isIn(`containers.web.${state}`)).toBe(true);
+    expect(walk.row).toBe(`0/1 ${state}`);
+  });
+});

@@ -7,19 +7,13 @@ import { type Observation, readRecording } from '@/lib/kubernetes/recording.ts';
 import { folder, scenarios } from '../recordings.ts';
 import { isReasoned } from './evidence.ts';
 
-/** Events that the machine should have a step for, by scenario. */
-const open: Readonly<Record<string, readonly string[]>> = {
-  // The machine takes a container whose postStart hook failed for one that is always started again.
-  'random/random-11-10.jsonl': ['FailedPostStartHook', 'Killing'],
-};
-
 describe('every recorded Event is evidence for a step of the way, or has a reason why not', () => {
   test.each(scenarios)('%s', { timeout: 60_000 }, (scenario) => {
     const observations = read(scenario);
     const testimonies = follow(observations);
     expect(testimonies.length).toBe(observations.filter(({ kind }) => kind === 'Event').length);
     const unreasoned = testimonies.filter((one) => one.kind === 'none' && !isReasoned(one));
-    expect(unreasoned.map(({ heard }) => heard.event.reason)).toEqual(open[scenario] ?? []);
+    expect(unreasoned.map(({ heard }) => heard.event.reason)).toEqual([]);
   });
 });
 

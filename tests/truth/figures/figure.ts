@@ -25,6 +25,6 @@ export function shareOf(claim: string, count: number, all: number, asked: number
   };
 }
 
-export function percent(share: number): string {
+function percent(share: number): string {
   return `${(Math.floor(share * 1000) / 10).toFixed(1).replace(/\.0$/, '')} %`;
 }

@@ -10,7 +10,7 @@ export function wordFigures(): readonly Figure[] {
 }
 
 /** The server reads its clock before the watcher does, so what counts seconds may be one less. */
-export function isPrintedAlike({ object, at = '', printed }: PodObservation): boolean {
+function isPrintedAlike({ object, at = '', printed }: PodObservation): boolean {
   if (printed === undefined) return true;
   const now = Date.parse(at);
   return [now, now - 1000].some((time) => {

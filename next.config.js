@@ -23,6 +23,17 @@ const nextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   turbopack: { root: import.meta.dirname },
+  // STATUS words as kubectl prints them lead to the spelling that an address can have.
+  redirects: async () =>
+    [
+      ['/pods/Init(\\:|%3A)0/:of(\\d+)', '/pods/Init-0-1'],
+      ['/pods/Init(\\:|%3A):done(\\d+)/:of(\\d+)', '/pods/Init-1-2'],
+      ['/pods/Init(\\:|%3A):kind(ExitCode|Signal)(\\:|%3A):code(\\w+)', '/pods/Init-:kind-N'],
+      ['/pods/:kind(ExitCode|Signal)(\\:|%3A):code(\\w+)', '/pods/:kind-N'],
+      ['/pods/Init(\\:|%3A)seccomp%20killed', '/pods/Init-seccomp-killed'],
+      ['/pods/seccomp%20killed', '/pods/seccomp-killed'],
+      ['/pods/Init(\\:|%3A):word(\\w+)', '/pods/Init-:word'],
+    ].map(([source, destination]) => ({ source, destination, permanent: true })),
   headers: async () => [
     {
       source: '/(.*)',

@@ -3,21 +3,27 @@ import { Logo } from '../logo.tsx';
 import { ThemeToggle } from './theme-toggle.tsx';
 import styles from './top-bar.module.css';
 
-/** The places that the bar leads to: one walk for each machine. */
+/** The walks that the bar leads to: one for each machine. */
 export const places = [
   { machine: 'pod', name: 'Pod', href: '/walk' },
   { machine: 'kubernetes', name: 'Kubernetes', href: '/walk/kubernetes' },
   { machine: 'container', name: 'Container', href: '/walk/container' },
 ] as const;
 
+/** What else the bar leads to, by its address. */
+export const pages = [{ name: 'STATUS words', href: '/pods' }] as const;
+
 /** The bar on top of every page: the mark, the walks, what the page is about, and its tools. */
 export function TopBar({
   machine,
+  page,
   subject,
   children,
 }: {
   /** The machine that is walked on this page. */
   machine?: string;
+  /** The address of the page in the bar that this page is, or belongs to. */
+  page?: string;
   subject?: ReactNode;
   children?: ReactNode;
 }): ReactElement {
@@ -27,10 +33,15 @@ export function TopBar({
         <Logo />
         <span className={styles.word}>Podwalk</span>
       </a>
-      <nav className={styles.nav} aria-label="Walks">
+      <nav className={styles.nav} aria-label="Podwalk">
         {places.map((place) => (
           <a key={place.machine} href={place.href} aria-current={place.machine === machine ? 'page' : undefined}>
             {place.name}
+          </a>
+        ))}
+        {pages.map(({ name, href }) => (
+          <a key={href} href={href} aria-current={href === page ? 'page' : undefined}>
+            {name}
           </a>
         ))}
       </nav>

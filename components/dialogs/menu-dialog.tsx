@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { ThemeToggle } from '../chrome/theme-toggle.tsx';
-import { places } from '../chrome/top-bar.tsx';
+import { pages, places } from '../chrome/top-bar.tsx';
 import type { Panel } from '../explorer/panels.tsx';
 import { Icon, type IconName } from '../icon.tsx';
 import { Dialog } from './dialog.tsx';
@@ -39,6 +39,14 @@ export function MenuDialog({
             <a href={place.href} aria-current={place.machine === machine ? 'page' : undefined}>
               <Icon name="signpost" size={20} />
               Walk: {place.name}
+            </a>
+          </li>
+        ))}
+        {pages.map(({ name, href }) => (
+          <li key={href}>
+            <a href={href}>
+              <Icon name="list" size={20} />
+              {name}
             </a>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import type { Pod } from '@/lib/kubernetes/pod.ts';
-import { type StatusRow, statusRows } from '@/lib/kubernetes/status-lines.ts';
+import { statusRows } from '@/lib/kubernetes/status-lines.ts';
+import { StatusLine } from './status-line.tsx';
 import styles from './status-yaml.module.css';
 
 /** What Kubernetes reports about the pod: lines changed by this step are marked, unchanged runs folded until opened. */
@@ -11,7 +12,7 @@ export function StatusYaml({ pod, before, focus }: { pod: Pod; before?: Pod; foc
     <div>
       <pre className={styles.yaml}>
         {rows.map((row) => (
-          <Row key={row.id} row={row} />
+          <StatusLine key={row.id} row={row} />
         ))}
       </pre>
       <button type="button" className={styles.more} aria-expanded={whole} onClick={() => setWhole(!whole)}>
@@ -19,11 +20,4 @@ export function StatusYaml({ pod, before, focus }: { pod: Pod; before?: Pod; foc
       </button>
     </div>
   );
-}
-
-function Row({ row }: { row: StatusRow }): ReactElement {
-  if ('folded' in row) {
-    return <span className={styles.fold}>{`${'  '.repeat(row.indent)}… ${row.folded} more, unchanged`}</span>;
-  }
-  return row.changed ? <ins className={styles.changed}>{row.text}</ins> : <span>{row.text}</span>;
 }

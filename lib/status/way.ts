@@ -11,7 +11,7 @@ import type { StatusWord } from './word.ts';
 import { wordFor } from './words.ts';
 
 /** The word that kubectl prints at a moment; absent where there is no Pod. */
-export function wordShown({ snapshot, at }: Pick<Moment, 'snapshot' | 'at'>): StatusWord | undefined {
+function wordShown({ snapshot, at }: Pick<Moment, 'snapshot' | 'at'>): StatusWord | undefined {
   const row = projectRow(snapshot, at);
   return row && wordFor(row.status);
 }

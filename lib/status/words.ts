@@ -39,7 +39,7 @@ const initWords: readonly StatusWord[] = containerWords
     word: `Init:${word}`,
     stage: 'accept',
     kind,
-    gloss: `an init container: ${gloss}`,
+    gloss,
     ...(also ? { also } : {}),
   }));
 

@@ -1,31 +1,47 @@
+import { toRecording } from '../lib/exporters/recording.ts';
 import { choicesAt, wayOn } from '../lib/journey/choices.ts';
 import { momentOf, nextMoment, startJourney } from '../lib/journey/journey.ts';
 import type { Choice, Moment } from '../lib/journey/moment.ts';
-import { projectPod, projectRow } from '../lib/kubernetes/projection.ts';
+import { projectPod } from '../lib/kubernetes/projection.ts';
+import { rowsOf, type Shown } from '../lib/world/showing.ts';
+import { simulate as simulateIn } from '../lib/world/simulator.ts';
 import type { Chart } from '../machines/chart.ts';
 import { podChart } from '../machines/pod.ts';
 import { type Command, type Streams, UsageError } from './command.ts';
 import { parseOptions } from './options.ts';
+import { readSetting, readUntil, type SettingOptions } from './setting.ts';
 import { kubectlTable } from './table.ts';
 import { readWorkload } from './workload.ts';
 
-/** `podwalk simulate`: how the pod of a manifest starts when nothing goes wrong. */
+const forms = ['table', 'json', 'recording'] as const;
+type Form = (typeof forms)[number];
+
+/** `podwalk simulate`: what becomes of the pod of a manifest, in a world or when nothing goes wrong. */
 export const simulate: Command = {
   name: 'simulate',
-  summary: 'Print how the pod of a manifest starts when nothing goes wrong',
+  summary: 'Print what becomes of the pod of a manifest, in a world that you describe',
   help: `Usage: podwalk simulate MANIFEST [options]
+       podwalk simulate --scenario NAME [options]
 
-Walks the machine of a pod until the pod is ready or has ended, and prints what
-\`kubectl get pods -w\` would print meanwhile. Its image has been built and pushed before.
-MANIFEST holds a Pod or something that makes Pods, such as a Deployment or a Job; with -
-it reads standard input. How long a pull or a start takes is assumed, not measured.
+Walks the machine of a pod, and prints what \`kubectl get pods -w\` would print meanwhile.
+Its image has been built and pushed before. MANIFEST holds a Pod or something that makes Pods,
+such as a Deployment or a Job; with - it reads standard input.
+
+Without a world nothing goes wrong, and the walk ends when the pod is ready or has ended. A world
+is a file that says what the registry answers, which nodes and objects there are, what processes
+and probes do, and what people do and when. How long a step takes that it does not speak of is
+assumed, not measured.
 
 Options:
-      --name NAME     Which workload, where the manifest has several: NAME or KIND/NAME
-  -o, --output FORM   json: the rows with their virtual time in ms and the event before each
-  -h, --help          Print this help
+      --world FILE      What lies outside of the manifest, in YAML or JSON
+      --scenario NAME   A manifest and a world of the library, such as crash-loop
+      --until TIME      How long the walk lasts in a world, such as 90s; 5m without it
+      --name NAME       Which workload, where the manifest has several: NAME or KIND/NAME
+  -o, --output FORM     table, json: the rows with their virtual time in ms and the event before
+                        each, or recording: Pods and Events as the lines of a watch
+  -h, --help            Print this help
 
-Example: podwalk simulate deployment.yaml
+Example: podwalk simulate deployment.yaml --world registry-down.yaml --until 10m
 `,
   run,
 };
@@ -34,18 +50,44 @@ async function run(argv: readonly string[], streams: Streams): Promise<number> {
   const { values, positionals } = parseOptions('simulate', argv, {
     output: { type: 'string', short: 'o' },
     name: { type: 'string' },
+    world: { type: 'string' },
+    scenario: { type: 'string' },
+    until: { type: 'string' },
   });
-  const form = values.output?.replace(/^=/, '');
-  if (form !== undefined && form !== 'json') throw new UsageError(`there is no output ${form}. Choose json.`);
+  const form = formOf(values.output?.replace(/^=/, ''));
+  const { name, world, scenario } = values;
+  const inWorld = [world, scenario, values.until].some((given) => given !== undefined) || form === 'recording';
+  const until = readUntil(values.until);
+  if (!inWorld) return await runFairly(positionals, name, form, streams);
+  const options: SettingOptions = { files: positionals, name, world, scenario };
+  const setting = await readSetting(options, streams);
+  const { journey } = simulateIn(setting.workload, setting.world, until);
+  streams.stdout.write(form === 'recording' ? toRecording(journey) : toText(rowsOf(journey.moments), form));
+  if (rowsOf(journey.moments).length === 0)
+    streams.stderr.write(`podwalk: the API server refuses ${setting.workload.name}, so there is no pod.\n`);
+  return 0;
+}
+
+function formOf(written: string | undefined): Form {
+  const form = forms.find((known) => known === (written ?? 'table'));
+  if (form === undefined) throw new UsageError(`there is no output ${written}. Choose table, json or recording.`);
+  return form;
+}
+
+async function runFairly(
+  positionals: readonly string[],
+  wanted: string | undefined,
+  form: Form,
+  streams: Streams,
+): Promise<number> {
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) {
     throw new UsageError(`simulate reads one manifest, ${positionals.length} are given. Give - for standard input.`);
   }
-  const { name, spec } = await readWorkload(file, values.name, streams);
+  const { name, spec } = await readWorkload(file, wanted, streams);
   const chart = podChart(spec);
   const moments = walkOn(chart);
-  const rows = changesOf(moments);
-  streams.stdout.write(form === 'json' ? `${JSON.stringify(rows, null, 2)}\n` : toTable(rows));
+  streams.stdout.write(toText(rowsOf(moments), form));
   const obstacle = obstacleOf(chart, moments.at(-1));
   if (obstacle !== undefined) streams.stderr.write(`podwalk: ${name} goes no further by itself. Next: ${obstacle}.\n`);
   return 0;
@@ -75,41 +117,20 @@ function soonest(choices: readonly Choice[]): Choice | undefined {
   );
 }
 
-interface Row {
-  /** Virtual milliseconds since the walk began, in which the image is built first. */
-  readonly at: number;
-  readonly event: string;
-  readonly name: string;
-  readonly ready: string;
-  readonly status: string;
-  readonly restarts: string;
-  readonly age: string;
+function toText(rows: readonly Shown[], form: Form): string {
+  if (form === 'table') return toTable(rows);
+  const flat = rows.map(({ at, event, row: { name, ready, status, restarts, age } }) => {
+    return { at, event, name, ready, status, restarts, age };
+  });
+  return `${JSON.stringify(flat, null, 2)}\n`;
 }
 
-/** A row for every moment that changes what the table shows. */
-function changesOf(moments: readonly Moment[]): readonly Row[] {
-  const rows: Row[] = [];
-  for (const { snapshot, at, event } of moments) {
-    const row = projectRow(snapshot, at);
-    const last = rows.at(-1);
-    if (row === undefined || (last !== undefined && looksLike(row, last))) continue;
-    const { name, ready, status, restarts, age } = row;
-    rows.push({ at, event: event?.type ?? '', name, ready, status, restarts, age });
-  }
-  return rows;
-}
-
-function looksLike(row: Pick<Row, 'ready' | 'status' | 'restarts'>, other: Row): boolean {
-  return row.ready === other.ready && row.status === other.status && row.restarts === other.restarts;
-}
-
-function toTable(rows: readonly Row[]): string {
-  const lines = rows.map(({ name, ready, status, restarts, age }) => [name, ready, status, restarts, age]);
+function toTable(rows: readonly Shown[]): string {
+  const lines = rows.map(({ row: { name, ready, status, restarts, age } }) => [name, ready, status, restarts, age]);
   const table = kubectlTable();
-  const [first = [], ...rest] = lines;
-  return [[['NAME', 'READY', 'STATUS', 'RESTARTS', 'AGE'], first], ...rest.map((line) => [line])]
-    .map(table.add)
-    .join('');
+  const [first, ...rest] = lines;
+  const head = [['NAME', 'READY', 'STATUS', 'RESTARTS', 'AGE'], ...(first ? [first] : [])];
+  return [head, ...rest.map((line) => [line])].map(table.add).join('');
 }
 
 /** What would have to happen for a pod that stands, neither ready nor at its end. */

@@ -44,7 +44,7 @@ export function nextMoment(chart: Chart, moment: Moment, event: WalkEvent): Mome
     at,
     event,
     took: taken,
-    kubeEvents: withRecorded(moment.kubeEvents, recorded, snapshot.context, at),
+    kubeEvents: withRecorded(moment.kubeEvents, recorded, snapshot.context, at, event.message),
   };
 }
 

@@ -19,20 +19,25 @@ export function isRecord(effect: Effect): effect is RecordEffect {
   return effect.type === 'record';
 }
 
-/** The list of KubeEvents after a step. A repeat raises the count of the one that is there (facts 2.1). */
+/**
+ * The list of KubeEvents after a step. A repeat raises the count of the one that is there (facts 2.1). `said` is the
+ * message that the step's own event carries.
+ */
 export function withRecorded(
   kept: readonly KubeEvent[],
   recorded: readonly RecordParams[],
   context: unknown,
   at: number,
+  said?: unknown,
 ): readonly KubeEvent[] {
   if (!recorded.length || !isPodContext(context)) return kept;
   const events = [...kept];
-  for (const { container, ...row } of recorded) {
+  for (const { container, fromEvent, ...row } of recorded) {
+    const text = fromEvent && typeof said === 'string' ? said : row.message;
     const kind = context.spec.containers.find(({ name }) => name === container)?.kind;
     const fresh: KubeEvent = {
       ...row,
-      message: fill(row.message, placeholders(context, container)),
+      message: fill(text, placeholders(context, container)),
       ...(kind ? { fieldPath: `spec.${kind === 'main' ? 'containers' : 'initContainers'}{${container}}` } : {}),
       count: 1,
       firstAt: at,

@@ -226,6 +226,7 @@ function turnedAt({ type, status }: PodCondition, context: PodContext): number {
     case 'PodReadyToStartContainers':
       return status === 'True' ? (sandboxAt ?? acceptedAt) : sandboxAt === undefined ? acceptedAt : now;
     case 'Initialized':
+      if (status !== 'True') return acceptedAt;
       return Math.max(
         acceptedAt,
         ...records.map(({ kind, instance }) => (kind === 'init' ? (instance?.finishedAt ?? 0) : 0)),

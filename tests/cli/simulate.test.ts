@@ -85,7 +85,7 @@ test('of a manifest with several workloads one is chosen by its name, or by its 
 
 test.each([
   [['simulate'], 'simulate reads one manifest, 0 are given. Give - for standard input.'],
-  [['simulate', 'a', '-o', 'wide'], 'there is no output wide. Choose json.'],
+  [['simulate', 'a', '-o', 'wide'], 'there is no output wide. Choose table, json or recording.'],
 ])('%j is refused', async (argv, sentence) => {
   expect(await run(argv)).toEqual({ code: 2, stdout: '', stderr: `podwalk: ${sentence}\n` });
 });

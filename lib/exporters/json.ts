@@ -1,9 +1,7 @@
 import { scenariosOf, type WalkScenario } from '@/lib/journey/scenarios.ts';
 import { InputError } from '@/lib/kubernetes/input-error.ts';
-import { actionMeanings } from '@/lib/meaning/actions.ts';
-import { delayMeanings } from '@/lib/meaning/delays.ts';
 import type { Meaning } from '@/lib/meaning/expression.ts';
-import { guardMeanings } from '@/lib/meaning/guards.ts';
+import { meaningOf } from '@/lib/meaning/meaning.ts';
 import { faultsOf, readMachine } from '@/lib/meaning/runner.ts';
 import type { Chart, Source, Stage } from '@/machines/chart.ts';
 import { toGraph } from '@/machines/graph.ts';
@@ -61,14 +59,12 @@ function toDocument(chart: Chart, opens: string | undefined): object {
     title: chart.title,
     stages: chart.stages,
     ...(opens === undefined ? {} : { opens }),
-    ...(chart.id === 'pod' ? podMeaning : { guards: {}, actions: {}, delays: {} }),
+    ...meaningOf(chart),
     sources: sourcesOf(chart),
     scenarios: scenariosOf(chart),
   };
   return { podwalk, ...Object.fromEntries(config) };
 }
-
-const podMeaning: Meaning = { guards: guardMeanings, actions: actionMeanings, delays: delayMeanings };
 
 function sourcesOf(chart: Chart): readonly Source[] {
   const byHref = new Map(toGraph(chart).states.map(({ meta }) => [meta.source.href, meta.source]));

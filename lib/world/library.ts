@@ -1,5 +1,6 @@
 import { readManifest, type Workload } from '@/lib/kubernetes/manifest.ts';
 import type { Scenario } from './scenario.ts';
+import { askedScenarios } from './scenarios/asked.ts';
 import { endingsScenarios } from './scenarios/endings.ts';
 import { exitsScenarios } from './scenarios/exits.ts';
 import { imagesScenarios } from './scenarios/images.ts';
@@ -21,6 +22,7 @@ export const scenarios: readonly Scenario[] = [
   ...exitsScenarios,
   ...probesScenarios,
   ...endingsScenarios,
+  ...askedScenarios,
 ];
 
 /** The scenario of that name. */

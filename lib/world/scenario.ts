@@ -9,8 +9,8 @@ export interface Scenario {
   readonly says: string;
   /** Words of `kubectl`, of events and of people. */
   readonly search: readonly string[];
-  /** The question that it answers, as people ask it. */
-  readonly asks?: string;
+  /** The questions that it answers, as people ask them. */
+  readonly asks?: readonly string[];
   /** YAML, as somebody would write it. */
   readonly manifest: string;
   /** YAML, as `readWorld` takes it. */

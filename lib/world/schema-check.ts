@@ -35,18 +35,18 @@ function checkMap(schema: MapSchema, value: unknown, path: Path): readonly Findi
     ...missing.map((field) => ({
       path,
       what: `${title} has no ${field}`,
-      remedy: `Add it: \`${field}: ${exampleOf(properties[field])}\`.`,
+      remedy: `Add it: \`${field}: ${firstExampleOf(properties[field])}\`.`,
     })),
     ...Object.entries(value).flatMap(([field, one]): readonly Finding[] => {
       const known = properties[field] ?? (additionalProperties || undefined);
       const at = [...path, field];
       if (known === undefined) return [unknownField(at, field, title, Object.keys(properties))];
-      return one === null || one === undefined ? [] : checkAgainst(known, one, at);
+      return checkAgainst(known, one, at);
     }),
   ];
 }
 
-/** YAML's empty value counts as left out, as it does in Kubernetes. */
+/** A field without a value says as little as none. */
 function given(value: Fields, field: string): boolean {
   return value[field] !== undefined && value[field] !== null;
 }
@@ -127,11 +127,13 @@ function nameOf(path: Path): string {
   return typeof last === 'number' ? `item ${last + 1} of ${nameOf(path.slice(0, -1))}` : last;
 }
 
-function exampleOf(schema: Schema | undefined): string {
-  if (schema === undefined) return '...';
-  const written = constantIn(schema);
-  if (written !== undefined) return written;
-  return schema.examples ? listed(schema.examples.map(String), 'or') : '...';
+function exampleOf({ examples = [] }: Schema): string {
+  return listed(examples.map(String), 'or');
+}
+
+function firstExampleOf(schema: Schema | undefined): string {
+  const [choice] = schema && 'enum' in schema ? (schema.enum ?? []) : [];
+  return constantIn(schema) ?? choice ?? String(schema?.examples?.[0] ?? '...');
 }
 
 function listed(words: readonly string[], link: 'and' | 'or'): string {

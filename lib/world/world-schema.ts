@@ -61,7 +61,7 @@ const image = map('an image', ['image'], {
   from: time('Since when this is so; the last item that has begun counts.'),
   takes: time('How long a pull takes.'),
   onNode: flag('The node holds a copy already.'),
-  runsAs: oneOf('The user of the image.', 'root', 'nonRoot'),
+  runsAs: oneOf('The user of the image.', 'nonRoot', 'root'),
 });
 
 const otherPod = map('a pod', [], {

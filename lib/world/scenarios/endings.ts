@@ -58,6 +58,7 @@ happens:
     title: 'Held by a finalizer',
     says: 'Everything has stopped, but the object stays until somebody takes its finalizer off.',
     search: ['Terminating', 'finalizer', 'stuck Terminating'],
+    asks: ['Why is my pod stuck in Terminating?'],
     manifest: `apiVersion: v1
 kind: Pod
 metadata:
@@ -107,6 +108,7 @@ happens:
     title: 'preStop hook, SIGTERM, SIGKILL',
     says: 'Hook and signal share 8 s of grace; the process ignores SIGTERM and is killed.',
     search: ['preStop', 'SIGTERM', 'SIGKILL', 'exit 137', 'Terminating'],
+    asks: ['How do I see Terminating in the API?'],
     manifest: `apiVersion: v1
 kind: Pod
 metadata:

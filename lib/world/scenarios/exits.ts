@@ -7,6 +7,7 @@ export const exitsScenarios: readonly Scenario[] = [
     title: 'A process that exits with 1',
     says: 'The process ends soon after each start, and the waits before the next one grow.',
     search: ['CrashLoopBackOff', 'Error', 'exit 1', 'BackOff'],
+    asks: ['Why does STATUS say CrashLoopBackOff while the phase is Running?', 'How long does CrashLoopBackOff wait?'],
     manifest: `apiVersion: v1
 kind: Pod
 metadata:
@@ -75,7 +76,7 @@ containers:
   {
     name: 'on-failure-then-success',
     title: 'It succeeds at the third try',
-    says: 'restartPolicy is OnFailure: two runs fail, the third one ends with 0, and the pod is done.',
+    says: 'With restartPolicy OnFailure two runs fail, the third one ends with 0, and the pod is done.',
     search: ['OnFailure', 'Completed', 'CrashLoopBackOff', 'Succeeded'],
     manifest: `apiVersion: v1
 kind: Pod
@@ -172,6 +173,7 @@ spec:
     title: 'Somebody kills the process',
     says: 'SIGKILL from outside ends the process with 137; it is started again at once.',
     search: ['exit 137', 'SIGKILL', 'Error'],
+    asks: ['Why exit code 137 when it was not out of memory?'],
     manifest: `apiVersion: v1
 kind: Pod
 metadata:

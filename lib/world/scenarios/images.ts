@@ -7,6 +7,7 @@ export const imagesScenarios: readonly Scenario[] = [
     title: 'First pull, then a graceful deletion',
     says: 'The node does not have the image yet, so it is pulled; when the pod is deleted its process ignores SIGTERM and is killed after 30 s.',
     search: ['Pulling', 'Terminating', 'exit 137', 'SIGTERM'],
+    asks: ['What are all the states of a pod?'],
     manifest: `apiVersion: v1
 kind: Pod
 metadata:
@@ -32,6 +33,7 @@ happens:
     title: 'The image is there already',
     says: 'The policy is IfNotPresent and the node has the image, so nothing is pulled.',
     search: ['IfNotPresent', 'Pulled', 'already present on machine'],
+    asks: ['Why is my image not pulled again?'],
     manifest: `apiVersion: v1
 kind: Pod
 metadata:
@@ -70,6 +72,7 @@ spec:
     title: 'The image does not exist',
     says: 'The registry does not know the tag, so ErrImagePull and ImagePullBackOff take turns, and the waits grow.',
     search: ['ErrImagePull', 'ImagePullBackOff', 'not found', 'manifest unknown'],
+    asks: ['What is the difference between ErrImagePull and ImagePullBackOff?'],
     manifest: `apiVersion: v1
 kind: Pod
 metadata:

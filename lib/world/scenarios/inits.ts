@@ -59,6 +59,7 @@ containers:
     title: 'A sidecar and a Job',
     says: 'The main container is done, so the sidecar is stopped and the pod ends as Succeeded.',
     search: ['sidecar', 'Completed', 'Job never ends'],
+    asks: ['In which order do sidecars start and stop?'],
     manifest: `apiVersion: v1
 kind: Pod
 metadata:

@@ -32,6 +32,7 @@ containers:
     title: 'The liveness probe fails after 8 s',
     says: 'The process hangs 8 s after each start; the liveness probe has it killed.',
     search: ['Unhealthy', 'Killing', 'liveness', 'CrashLoopBackOff'],
+    asks: ['Does a failing liveness probe send SIGTERM or SIGKILL?'],
     manifest: `apiVersion: v1
 kind: Pod
 metadata:
@@ -58,6 +59,7 @@ containers:
     title: 'Ready late, and not for long',
     says: 'The process becomes ready after 10 s and stops being so 12 s later; it is never restarted for that.',
     search: ['0/1 Running', 'Unhealthy', 'readiness', 'Running but 0/1'],
+    asks: ['Why is my pod Running but 0/1?'],
     manifest: `apiVersion: v1
 kind: Pod
 metadata:

@@ -62,6 +62,7 @@ spec:
     title: 'Too much cpu for the node that it names',
     says: 'The manifest names its node, so no scheduler looks; the kubelet refuses the pod.',
     search: ['OutOfcpu', 'UnexpectedAdmissionError', 'nodeName'],
+    asks: ['Why OutOfcpu after the kubelet restarted?'],
     manifest: `apiVersion: v1
 kind: Pod
 metadata:

@@ -7,6 +7,7 @@ export const startsScenarios: readonly Scenario[] = [
     title: 'The command does not exist',
     says: 'The container is created, but its command is not in the image.',
     search: ['RunContainerError', 'CrashLoopBackOff', 'StartError', 'exit 128', 'no such file or directory'],
+    asks: ['Why are there no logs of a crash loop?'],
     manifest: `apiVersion: v1
 kind: Pod
 metadata:
@@ -49,6 +50,7 @@ objects:
     title: 'A ConfigMap for a volume is missing',
     says: 'The volume needs a ConfigMap that somebody creates after 25 s; until then only an event tells of it.',
     search: ['ContainerCreating', 'FailedMount', 'configmap not found', 'stuck in ContainerCreating'],
+    asks: ['What does FailedMount mean?', 'Why is my pod stuck in ContainerCreating?'],
     manifest: `apiVersion: v1
 kind: Pod
 metadata:
@@ -71,6 +73,7 @@ objects:
     title: 'The network plug-in fails',
     says: 'No sandbox can be made while the network plug-in of the node is broken.',
     search: ['ContainerCreating', 'FailedCreatePodSandBox', 'CNI', 'stuck in ContainerCreating'],
+    asks: ['Why is my pod stuck in ContainerCreating?'],
     manifest: `apiVersion: v1
 kind: Pod
 metadata:
@@ -133,7 +136,7 @@ containers:
   {
     name: 'ephemeral-container',
     title: 'A debugger is attached',
-    says: 'kubectl debug adds an ephemeral container, which changes neither READY nor STATUS.',
+    says: 'Somebody adds an ephemeral container to look around, which changes neither READY nor STATUS.',
     search: ['kubectl debug', 'ephemeral'],
     manifest: `apiVersion: v1
 kind: Pod

@@ -98,7 +98,7 @@ function isUid(uid: string): boolean {
  * scheduler is likely where the pod is PodScheduled: a manifest that names the node leaves that to the kubelet. Gates are
  * gone from the spec before the condition says so.
  */
-function specSeen(pod: Pod): PodSpec {
+export function specSeen(pod: Pod): PodSpec {
   const { nodeName, ...spec } = toPodSpec(pod);
   const isMirror = pod.metadata.annotations?.['kubernetes.io/config.mirror'] !== undefined;
   const scheduled = pod.status.conditions.find(({ type }) => type === 'PodScheduled');

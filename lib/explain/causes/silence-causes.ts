@@ -8,6 +8,39 @@ const patience = 60_000;
 /** What fits where nothing given says more. */
 export const silenceCauses: readonly Cause[] = [
   {
+    id: 'restarts-unexplained',
+    title: 'a container that is started again and again, for a reason that is not shown',
+    look: (facts) =>
+      facts.containers.flatMap((one) => {
+        const { waiting } = one.status?.state ?? {};
+        if (waiting?.reason !== 'CrashLoopBackOff' || one.status?.lastState.terminated) return [];
+        const decides = inspect(
+          `${facts.kubectl} get pod ${facts.name} -o jsonpath='{.status.containerStatuses[*].lastState}'`,
+          'Its lastState says how it ended.',
+        );
+        return [
+          {
+            verdict: `The container ${one.name} ends again and again, and nothing that was given says how.`,
+            outlook: 'The kubelet goes on with at most 5 min between two starts.',
+            confidence: 'possible' as const,
+            container: one.name,
+            evidence: [
+              onPod(facts, `${one.statusPath}.state.waiting.reason`, waiting.reason, 'It waits for its next start.'),
+            ],
+            alternatives: [
+              { cause: 'app-exits-nonzero', says: 'The program ends with an error.', decides },
+              { cause: 'out-of-memory', says: 'It is killed at its memory limit.', decides },
+              { cause: 'liveness-fails', says: 'Its liveness probe fails.', decides },
+            ],
+            commands: [
+              decides,
+              inspect(`${facts.kubectl} logs ${facts.name} -c ${one.name} --previous`, 'Read its last words.'),
+            ],
+          },
+        ];
+      }),
+  },
+  {
     id: 'not-enough-evidence',
     title: 'pods of which too little is known',
     look: (facts) => {

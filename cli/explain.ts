@@ -1,0 +1,88 @@
+import { type Answer, inquire } from '../lib/explain/inquiry.ts';
+import { toMarkdown } from '../lib/explain/markdown.ts';
+import { type Report, reportOn, reportOnRefusal } from '../lib/explain/report.ts';
+import { wayOf } from '../lib/explain/way/way.ts';
+import { InputError } from '../lib/kubernetes/input-error.ts';
+import { type Command, type Streams, UsageError } from './command.ts';
+import { explainedText } from './explained-text.ts';
+import { readInput } from './input.ts';
+import { parseNow } from './now.ts';
+import { parseOptions } from './options.ts';
+
+const forms = ['text', 'json', 'markdown'] as const;
+
+/** `podwalk explain`: what is wrong with the Pods in some files, and what that rests on. */
+export const explaining: Command = {
+  name: 'explain',
+  summary: 'Say what is wrong with Pods from files, how they got there, and why',
+  help: `Usage: podwalk explain [FILES] [options]
+
+Says of every pod that is not well what is wrong with it, what that rests on, how it got
+there, what comes next by itself and what can be done. FILES hold what kubectl prints or
+writes, of any kinds, mixed: Pods, Lists, watches, Events, Nodes, owners, as JSON or YAML;
+the text of \`kubectl describe pod\`; the tables of \`kubectl get pods\` and \`get events\`;
+recordings. Without FILES, or with -, it reads standard input.
+
+Options:
+  -o, --output FORM   text (the default), json: an array with one object per pod, or markdown
+      --all           Every pod, those that are well too
+      --now TIME      The time from which ages count (RFC 3339). Without it a recording counts
+                      from its last line, and anything else from the present
+  -h, --help          Print this help
+
+Exit code: 0 if every pod is explained, 2 if there is none in the input.
+
+Example: kubectl get pods,events -o json | podwalk explain
+`,
+  run,
+};
+
+async function run(argv: readonly string[], streams: Streams): Promise<number> {
+  const { values, positionals } = parseOptions('explain', argv, {
+    output: { type: 'string', short: 'o' },
+    all: { type: 'boolean', default: false },
+    now: { type: 'string' },
+  });
+  const wanted = values.output?.replace(/^=/, '') ?? 'text';
+  const form = forms.find((one) => one === wanted);
+  if (form === undefined) throw new UsageError(`there is no output ${wanted}. Choose text, json or markdown.`);
+  const now = parseNow(values.now);
+  const texts = [];
+  for (const file of positionals.length === 0 ? [undefined] : positionals) texts.push(await readInput(file, streams));
+  const { answers, refused, unread, byName } = inquire(texts, Date.now(), now);
+  if (answers.length === 0 && refused.length === 0) throw nothingIn(texts, unread);
+  for (const { file, line, says } of unread.slice(0, 10)) {
+    streams.stderr.write(`podwalk: ${file === undefined ? '' : `${file}:`}${line}: ${says}. The rest is used.\n`);
+  }
+  if (unread.length > 10) streams.stderr.write(`podwalk: ${unread.length - 10} more lines were not understood.\n`);
+  if (byName.length > 0) {
+    streams.stderr.write(`podwalk: ${byName.join(', ')} have no uid, so their observations are joined by name.\n`);
+  }
+  const shown = answers.filter(({ explanation }) => values.all || !explanation.healthy);
+  const reports = [...shown.map(reportFor), ...refused.map(reportOnRefusal)];
+  if (form === 'json') streams.stdout.write(`${JSON.stringify(reports, null, 2)}\n`);
+  else if (form === 'markdown')
+    streams.stdout.write(reports.length === 0 ? 'All pods are well.\n' : toMarkdown(reports));
+  else streams.stdout.write(explainedText(reports, answers.length));
+  return 0;
+}
+
+/** Looking for a way takes a fraction of a second, so that of a whole cluster only the first ones get one. */
+const mostWays = 200;
+
+function reportFor({ explanation, locate, known }: Answer, index: number): Report {
+  const steps = known === 'pod' && index < mostWays ? wayOf(explanation.facts).steps : [];
+  return reportOn(explanation, steps, locate);
+}
+
+function nothingIn(
+  [first, second]: readonly { readonly file?: string }[],
+  [fault]: readonly { readonly file?: string; readonly line: number; readonly says: string }[],
+): InputError {
+  return new InputError({
+    file: second === undefined ? first?.file : fault?.file,
+    line: fault?.line,
+    what: fault?.says ?? 'there is no Pod in it',
+    remedy: 'Give Pods, as `kubectl get pods -o yaml` or `kubectl describe pod` prints them.',
+  });
+}

@@ -1,0 +1,76 @@
+import { casesOf, type GivenCase } from './cases.ts';
+import { type Explanation, explain } from './explain.ts';
+import { eventSource, sourceOf } from './facts.ts';
+import type { Material, Unread } from './input/material.ts';
+import type { Place } from './input/place.ts';
+import { type GivenText, readMaterial } from './input/read.ts';
+import { type Refused, refusalsOf } from './refused.ts';
+import type { Locate } from './report.ts';
+import { explainRow } from './row-verdict.ts';
+
+/** What is said of one pod, and where its evidence stands. */
+export interface Answer {
+  readonly explanation: Explanation;
+  readonly locate: Locate;
+  /** What it is known from. */
+  readonly known: 'pod' | 'row';
+}
+
+/** What is said of everything that was given. */
+export interface Inquiry {
+  /** In the order in which the pods were given. */
+  readonly answers: readonly Answer[];
+  readonly refused: readonly Refused[];
+  readonly unread: readonly Unread[];
+  /** How many objects of each kind were understood. */
+  readonly kinds: ReadonlyMap<string, number>;
+  /** Pods of which several observations were joined by their name, because they have no uid. */
+  readonly byName: readonly string[];
+}
+
+/**
+ * Explains every pod in some texts. `present` is the time of day, in milliseconds since 1970; `now`, if given, is what
+ * everything counts from.
+ */
+export function inquire(texts: readonly GivenText[], present: number, now?: number): Inquiry {
+  const material = readMaterial(texts, now ?? present);
+  return inquiryInto(material, present, now);
+}
+
+function inquiryInto(material: Material, present: number, now: number | undefined): Inquiry {
+  const cases = casesOf(material, present, now);
+  const seen = new Set<string>();
+  const answers = cases.map((given): Answer => {
+    const explanation = explain(given.known);
+    seen.add(`${explanation.facts.namespace}/${explanation.facts.name}`).add(explanation.facts.name);
+    return { explanation, locate: locateIn(material, given), known: 'pod' };
+  });
+  const rows = material.rows.filter(({ namespace, name }) => !seen.has(namespace ? `${namespace}/${name}` : name));
+  const kinds = new Map(material.kinds);
+  if (material.rows.length > 0) kinds.set('row', material.rows.length);
+  return {
+    answers: [
+      ...answers,
+      ...rows.map(
+        (row): Answer => ({ explanation: explainRow(row, now ?? present), locate: () => row.place, known: 'row' }),
+      ),
+    ],
+    refused: refusalsOf(material),
+    unread: material.unread,
+    kinds,
+    byName: cases.flatMap(({ known, byName }) => (byName && known.history.length > 1 ? [known.pod.metadata.name] : [])),
+  };
+}
+
+function locateIn(material: Material, { place, eventPlaces, known }: GivenCase): Locate {
+  const { namespace = 'default', name } = known.pod.metadata;
+  const own = sourceOf({ namespace, name });
+  return ({ source }): Place | undefined => {
+    if (source === own) return place;
+    const [kind, ...rest] = source.split('/');
+    if (kind === 'Node') return material.nodes.get(rest.join('/'))?.place;
+    if (kind !== 'Event') return undefined;
+    const event = known.events.findLast((one) => eventSource(one) === source);
+    return event && eventPlaces.get(event.name);
+  };
+}

@@ -1,0 +1,102 @@
+import type { Explanation } from './explain.ts';
+import type { Alternative, Command, Confidence, Evidence } from './finding.ts';
+import type { Next } from './forecast.ts';
+import { type Place, stepsOf } from './input/place.ts';
+import type { Refused } from './refused.ts';
+import type { WayStep } from './way/way.ts';
+
+/** What `podwalk explain -o json` prints of one pod: an interface for scripts, so it only grows. */
+export interface Report {
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly uid: string | null;
+  readonly status: string;
+  readonly states: readonly string[];
+  readonly healthy: boolean;
+  readonly verdict: string;
+  readonly outlook: string;
+  readonly cause: string | null;
+  readonly confidence: Confidence;
+  readonly container: string | null;
+  readonly alternatives: readonly Alternative[];
+  readonly also: readonly { readonly cause: string; readonly container: string | null; readonly verdict: string }[];
+  readonly evidence: readonly ReportedEvidence[];
+  readonly path: readonly Omit<WayStep, 'label'>[];
+  readonly next: readonly Next[];
+  readonly commands: readonly Command[];
+}
+
+/** Evidence with its line in what was given. */
+export interface ReportedEvidence extends Evidence {
+  readonly file: string | null;
+  readonly line: number | null;
+}
+
+/** Finds the line on which a piece of evidence stands. */
+export type Locate = (evidence: Evidence) => Place | undefined;
+
+/** The report on a pod. */
+export function reportOn(explanation: Explanation, steps: readonly WayStep[], locate: Locate): Report {
+  const { facts, also, evidence, container } = explanation;
+  return {
+    kind: 'Pod',
+    namespace: facts.namespace,
+    name: facts.name,
+    uid: facts.pod.metadata.uid ?? null,
+    status: explanation.status,
+    states: explanation.states,
+    healthy: explanation.healthy,
+    verdict: explanation.verdict,
+    outlook: explanation.outlook,
+    cause: explanation.cause,
+    confidence: explanation.confidence,
+    container: container ?? null,
+    alternatives: explanation.alternatives,
+    also: also.map(({ cause, finding }) => ({ cause, container: finding.container ?? null, verdict: finding.verdict })),
+    evidence: evidence.map((one) => located(one, locate)),
+    path: steps.map(({ at, event, from, to, basis }) => ({ at, event, from, to, basis })),
+    next: explanation.next,
+    commands: explanation.commands,
+  };
+}
+
+/** The report on something that was refused, of which there is no pod. */
+export function reportOnRefusal({ kind, namespace, name, cause, verdict, outlook, message, place }: Refused): Report {
+  const owner = kind === 'Pod' ? undefined : `kubectl -n ${namespace} describe ${kind.toLowerCase()} ${name}`;
+  return {
+    kind,
+    namespace,
+    name,
+    uid: null,
+    status: '',
+    states: [],
+    healthy: false,
+    verdict,
+    outlook,
+    cause,
+    confidence: 'certain',
+    container: null,
+    alternatives: [],
+    also: [],
+    evidence: [
+      {
+        claim: 'What the API server answered.',
+        source: `${kind}/${namespace}/${name}`,
+        path: 'message',
+        value: message,
+        file: place.file ?? null,
+        line: place.line,
+      },
+    ],
+    path: [],
+    next: [],
+    commands: owner ? [{ run: owner, risk: 'inspect', why: 'See how often, and since when.' }] : [],
+  };
+}
+
+function located(evidence: Evidence, locate: Locate): ReportedEvidence {
+  const place = locate(evidence);
+  const line = place && (place.lineOf?.(stepsOf(evidence.path)) ?? place.line);
+  return { ...evidence, file: place?.file ?? null, line: line ?? null };
+}

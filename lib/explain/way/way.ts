@@ -1,0 +1,154 @@
+import { replayEvents } from '@/lib/journey/journey.ts';
+import type { WalkEvent } from '@/lib/journey/moment.ts';
+import { prologue } from '@/lib/journey/prologue.ts';
+import { type Explanation as Followed, PodFollower } from '@/lib/journey/replay.ts';
+import { specSeen } from '@/lib/journey/watch.ts';
+import type { ContainerStatus, Pod } from '@/lib/kubernetes/pod.ts';
+import type { Chart } from '@/machines/chart.ts';
+import { toGraph } from '@/machines/graph.ts';
+import { podChart } from '@/machines/pod.ts';
+import { type Facts, isoOf, timeOf } from '../facts.ts';
+import { stampOf } from './stamps.ts';
+
+/** One step of the way that a pod has taken. */
+export interface WayStep {
+  /** RFC 3339: when it happened, or when it had happened at the earliest; null where nobody knows. */
+  readonly at: string | null;
+  /** The machine's event. */
+  readonly event: string;
+  /** The states before and after, as paths below the machine; null where the step has no state of its own. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Something has recorded it, or it follows from what is recorded. */
+  readonly basis: 'observed' | 'inferred';
+  /** What happened, in words. */
+  readonly label: string;
+}
+
+/** The way of a pod through the machine of its own spec. */
+export interface Way {
+  readonly chart: Chart;
+  readonly steps: readonly WayStep[];
+  /** All events from the machine's first state on, on a virtual clock that begins with the request. */
+  readonly events: readonly WalkEvent[];
+  /** How many restarts are left out, because nothing is recorded of them. */
+  readonly lost: number;
+  /** Why no way was found. */
+  readonly reason?: string;
+}
+
+/** Looks for the way that a pod has taken, over what its observations and Events prove. Takes up to a second. */
+export function wayOf(facts: Facts): Way {
+  const spec = specSeen(facts.history[0]?.object ?? facts.pod);
+  const chart = podChart(spec);
+  const lost = restartsLost(facts);
+  const followed = follow(facts, new PodFollower(spec), lost);
+  const sum = [...lost.values()].reduce((total, count) => total + count, 0);
+  if ('reason' in followed) return { chart, steps: [], events: [], lost: sum, reason: followed.reason };
+  const steps = stepsFrom(facts, chart, followed.path);
+  return { chart, steps, events: timed(steps, followed.path), lost: sum };
+}
+
+/** Restarts before those that the status tells of; looking for a way over hundreds would take for ever. */
+const mostRestarts = 3;
+
+function restartsLost({ history, pod }: Facts): ReadonlyMap<string, number> {
+  const { status } = history[0]?.object ?? pod;
+  const statuses = [...status.initContainerStatuses, ...status.containerStatuses];
+  return new Map(statuses.map(({ name, restartCount }) => [name, Math.max(0, restartCount - mostRestarts)]));
+}
+
+function withoutLost(pod: Pod, lost: ReadonlyMap<string, number>): Pod {
+  const shorten = (one: ContainerStatus) => ({
+    ...one,
+    restartCount: Math.max(0, one.restartCount - (lost.get(one.name) ?? 0)),
+  });
+  const { status } = pod;
+  return {
+    ...pod,
+    status: {
+      ...status,
+      initContainerStatuses: status.initContainerStatuses.map(shorten),
+      containerStatuses: status.containerStatuses.map(shorten),
+    },
+  };
+}
+
+function follow(
+  facts: Facts,
+  follower: PodFollower,
+  lost: ReadonlyMap<string, number>,
+): { readonly path: readonly WalkEvent[] } | { readonly reason: string } {
+  const { history, events, now } = facts;
+  const queue = events.map((event) => ({ event, at: timeOf(event.lastTimestamp) ?? now }));
+  let last: Followed | undefined;
+  let heard = 0;
+  const sightings = history.slice(-mostSightings);
+  for (const [index, { object, type, at }] of sightings.entries()) {
+    const seen = timeOf(at) ?? now;
+    const isLast = index === sightings.length - 1;
+    for (; heard < queue.length; heard += 1) {
+      const next = queue[heard];
+      if (!next || (!isLast && next.at > seen)) break;
+      follower.hear({ at: Math.min(next.at, seen), event: next.event });
+    }
+    last = follower.explain({ at: seen, type, pod: withoutLost(object, lost) });
+  }
+  if (last && !last.explained) return { reason: last.reason ?? 'no way was found' };
+  return { path: follower.explanations.flatMap(({ path }) => path) };
+}
+
+const mostSightings = 200;
+
+function stepsFrom(facts: Facts, chart: Chart, path: readonly WalkEvent[]): readonly WayStep[] {
+  const known = new Map(toGraph(chart).transitions.map((transition) => [transition.id, transition]));
+  const whole = [...prologueEvents(), ...path];
+  const { moments } = replayEvents(chart, whole);
+  const counts = countsOf(path);
+  const turns = new Map<string, number>();
+  let latest: number | undefined;
+  return path.map((event, index) => {
+    const turn = turns.get(event.type) ?? 0;
+    turns.set(event.type, turn + 1);
+    const stamp = stampOf(facts, event.type, { index: turn, count: counts.get(event.type) ?? 1 });
+    if (stamp !== undefined) latest = Math.max(stamp, latest ?? stamp);
+    const taken = moments[prologue.length + index + 1]?.took.flatMap((id) => known.get(id) ?? []) ?? [];
+    const shown = taken.find(({ target }) => target !== undefined) ?? taken[0];
+    return {
+      at: latest === undefined ? null : isoOf(latest),
+      event: event.type,
+      from: shown?.sources.length === 1 ? (shown.sources[0] ?? null) : (shown?.owner ?? null),
+      to: shown?.target ?? null,
+      basis: stamp === undefined ? 'inferred' : 'observed',
+      label: shown?.meta.label ?? event.type,
+    };
+  });
+}
+
+function countsOf(path: readonly WalkEvent[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { type } of path) counts.set(type, (counts.get(type) ?? 0) + 1);
+  return counts;
+}
+
+function prologueEvents(): readonly WalkEvent[] {
+  return prologue.map((type, index) => ({ type, at: index * second }));
+}
+
+const second = 1000;
+
+/** The same events on a clock that begins with the machine: a second for each step of which nobody knows. */
+function timed(steps: readonly WayStep[], path: readonly WalkEvent[]): readonly WalkEvent[] {
+  const before = prologueEvents();
+  const begin = timeOf(steps[0]?.at ?? undefined);
+  const offset = before.length * second;
+  let latest = offset;
+  return [
+    ...before,
+    ...path.map((event, index) => {
+      const at = timeOf(steps[index]?.at ?? undefined);
+      latest = Math.max(latest, at === undefined || begin === undefined ? latest : at - begin + offset);
+      return { ...event, at: latest };
+    }),
+  ];
+}

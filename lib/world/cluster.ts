@@ -50,7 +50,7 @@ export function admissionRefusal(
 }
 
 /** The taints and cordons of a node at that time, those that people have set included. */
-export function nodeAt(world: World, node: NodeFact, at: number): NodeFact {
+function nodeAt(world: World, node: NodeFact, at: number): NodeFact {
   const done = world.happens.filter((one) => one.at <= at);
   const cordon = done.filter((one) => isCordonOf(one, node.name)).at(-1);
   const taints = done.flatMap((one): readonly Taint[] =>

@@ -75,7 +75,7 @@ export function rejectionIn(scene: Scene, reason: string): Verdict {
 }
 
 /** The node of the pod, as the world has it. */
-export function nodeOf({ world, context }: Scene): NodeFact | undefined {
+function nodeOf({ world, context }: Scene): NodeFact | undefined {
   return world.nodes.find(({ name }) => name === context.node);
 }
 

@@ -41,7 +41,7 @@ export interface NumberSchema extends Described {
   readonly maximum: number;
 }
 
-export interface FlagSchema extends Described {
+interface FlagSchema extends Described {
   readonly type: 'boolean';
 }
 

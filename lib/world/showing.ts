@@ -29,7 +29,7 @@ export function tellingsOf(moments: readonly Moment[]): readonly KubeEvent[] {
 }
 
 /** What a moment tells that the one before it had not told. */
-export function toldAt(now: readonly KubeEvent[], before: readonly KubeEvent[]): readonly KubeEvent[] {
+function toldAt(now: readonly KubeEvent[], before: readonly KubeEvent[]): readonly KubeEvent[] {
   return now.filter((event, index) => event.count !== before[index]?.count);
 }
 

@@ -73,7 +73,7 @@ export interface OtherPod extends Stretch {
   readonly hostPorts: readonly number[];
 }
 
-export type ObjectKind = 'ConfigMap' | 'Secret' | 'PersistentVolumeClaim' | 'ServiceAccount';
+type ObjectKind = 'ConfigMap' | 'Secret' | 'PersistentVolumeClaim' | 'ServiceAccount';
 
 /** An object of the namespace. It never comes where `from` is infinite. */
 export interface ObjectFact extends Stretch {

@@ -10,7 +10,7 @@ import { simulate } from '@/lib/world/simulator.ts';
 import { folder, scenarios as recordings } from '../recordings.ts';
 
 /** How a simulated sequence stands to a recorded one: `part` where the watch may have coalesced the rest of it. */
-export type Likeness = 'same' | 'part' | 'other';
+type Likeness = 'same' | 'part' | 'other';
 
 /** What the simulation of a recorded scenario has in common with its recording. */
 export interface Resemblance {
@@ -27,7 +27,7 @@ export interface Resemblance {
   readonly simulated: Sequences;
 }
 
-export interface Sequences {
+interface Sequences {
   readonly rows: readonly string[];
   readonly events: readonly string[];
 }

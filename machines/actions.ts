@@ -87,7 +87,14 @@ interface ProbeParams {
   readonly probe: ProbeKind;
 }
 
-type PodMark = 'createdAt' | 'acceptedAt' | 'sandboxAt' | 'initializedAt' | 'stoppingAt';
+type PodMark =
+  | 'createdAt'
+  | 'acceptedAt'
+  | 'sandboxAt'
+  | 'initializedAt'
+  | 'stoppingAt'
+  | 'debuggedAt'
+  | 'debuggedUntil';
 type ContainerAction =
   | 'container.begin'
   | 'container.restart'

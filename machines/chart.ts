@@ -112,6 +112,8 @@ export interface Chart {
   readonly machine: AnyStateMachine;
   /** Why a transition's guard does not hold in a context, in words and values; `undefined` when it holds. */
   readonly blocked: (guard: unknown, context: unknown) => string | undefined;
+  /** What it would take for that guard to hold, as a noun; absent where no machine of this kind has guards. */
+  readonly takes?: (guard: unknown, context: unknown) => string | undefined;
   /** Whether a transition's guard can never hold in this chart, whatever happens. */
   readonly never: (guard: unknown) => boolean;
 }

@@ -70,6 +70,9 @@ export interface PodContext {
   readonly initializedAt?: number;
   /** When the kubelet began to stop the pod. */
   readonly stoppingAt?: number;
+  /** When the ephemeral container started, and when it ended. */
+  readonly debuggedAt?: number;
+  readonly debuggedUntil?: number;
   /** Why the kubelet ends the pod itself; `early`: the conditions say so while containers still stop. */
   readonly ending?: {
     readonly reason: string;

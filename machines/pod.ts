@@ -2,6 +2,7 @@ import { type AnyStateMachine, createMachine } from 'xstate';
 import { actions } from './actions.ts';
 import type { Chart } from './chart.ts';
 import { containerRegion } from './container-region.ts';
+import { ephemeralRegion } from './ephemeral-region.ts';
 import { type GuardRef, neverHolds, whyNot } from './guards.ts';
 import { healthRegion } from './health-region.ts';
 import { imageRegion } from './image-region.ts';
@@ -11,6 +12,7 @@ import { firstPlace, placementRegion } from './placement-region.ts';
 import { initialContext, type PodContext, type PodEvent } from './pod-context.ts';
 import type { ContainerSpec, PodSpec } from './pod-spec.ts';
 import { compileRegion, fill, type StateConfig } from './region.ts';
+import { whatItTakes } from './remedies.ts';
 import { resizeRegion } from './resize-region.ts';
 import { stages } from './stages.ts';
 
@@ -24,6 +26,7 @@ export function podChart(spec: PodSpec): Chart {
     machine: createPodMachine(spec),
     never: (guard) => isGuardRef(guard) && neverHolds(guard, initialContext(spec)),
     blocked: (guard, context) => (isGuardRef(guard) && isPodContext(context) ? whyNot(guard, context) : undefined),
+    takes: (guard, context) => (isGuardRef(guard) && isPodContext(context) ? whatItTakes(guard, context) : undefined),
   };
 }
 
@@ -54,6 +57,7 @@ function podConfig(spec: PodSpec): StateConfig & { readonly id: string; readonly
       node: compile(nodeRegion),
       health: compile(healthRegion),
       resize: compile(resizeRegion),
+      ephemeral: compile(ephemeralRegion),
       containers: {
         type: 'parallel',
         onDone: { actions: [{ type: 'raise', params: { event: 'containers.stopped' } }] },

@@ -14,7 +14,7 @@ export function backOff(failures: number): number {
 /**
  * When a container that has ended may start again, in virtual ms. The kubelet counts from the newest end that its sync
  * began with: one that a probe has killed in this very sync is not among them, so the end before it counts
- * (facts 5.1, doBackOff; recorded in liveness-kills).
+ * (facts R7.1).
  */
 export function backOffEnd({ instance, previous, killed, crashes }: ContainerRecord): number {
   const ended = killed ? previous?.finishedAt : instance?.finishedAt;

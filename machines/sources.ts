@@ -102,6 +102,10 @@ export const sources = {
     label: 'Kubernetes docs: Resize CPU and memory of a running pod',
     href: `${docs}tasks/configure-pod-container/resize-container-resources/`,
   },
+  ephemeralContainers: {
+    label: 'Kubernetes docs: Ephemeral containers',
+    href: `${docs}concepts/workloads/pods/ephemeral-containers/`,
+  },
   podGc: {
     label: 'Kubernetes docs: Pod lifecycle, garbage collection of pods',
     href: `${docs}concepts/workloads/pods/pod-lifecycle/#pod-garbage-collection`,

@@ -1,5 +1,6 @@
 import type { KubeEvent } from '@/lib/kubernetes/kube-event.ts';
 import type { RecordParams } from '@/machines/actions.ts';
+import { debuggerName } from '@/machines/ephemeral-region.ts';
 
 /**
  * What a Kubernetes Event says has happened, as a key: the container, the reason, and what of the message tells one
@@ -9,7 +10,9 @@ export type Claim = string;
 
 /** What a recorded Event claims. */
 export function claimOfEvent({ type, reason, message, involvedObject }: KubeEvent): Claim {
-  return claim(containerIn(involvedObject.fieldPath), type, reason, message);
+  // Whatever name an ephemeral container has, the machine knows one.
+  const isEphemeral = involvedObject.fieldPath?.startsWith('spec.ephemeralContainers');
+  return claim(isEphemeral ? debuggerName : containerIn(involvedObject.fieldPath), type, reason, message);
 }
 
 /** What the machine's own Event claims that a transition records. */

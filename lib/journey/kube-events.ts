@@ -37,8 +37,8 @@ export function withRecorded(
     const kind = context.spec.containers.find(({ name }) => name === container)?.kind;
     const fresh: KubeEvent = {
       ...row,
-      message: fill(text, placeholders(context, container)),
-      ...(kind ? { fieldPath: `spec.${kind === 'main' ? 'containers' : 'initContainers'}{${container}}` } : {}),
+      message: fill(text, placeholders(context, kind && container)),
+      ...(container ? { fieldPath: `spec.${lists[kind ?? 'ephemeral']}{${container}}` } : {}),
       count: 1,
       firstAt: at,
       lastAt: at,
@@ -50,6 +50,14 @@ export function withRecorded(
   }
   return events;
 }
+
+/** In which list of the spec a container of that kind stands. */
+const lists = {
+  init: 'initContainers',
+  sidecar: 'initContainers',
+  main: 'containers',
+  ephemeral: 'ephemeralContainers',
+} as const;
 
 function key({ type, reason, message, from, fieldPath }: KubeEvent): string {
   return [type, reason, message, from, fieldPath].join('\n');

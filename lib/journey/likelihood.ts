@@ -60,13 +60,16 @@ function wordsOfState({ waiting, running, terminated }: ContainerState): readonl
   return [...(reason ? [reason] : []), ...(message ? reasons.filter((one) => message.includes(one)) : [])];
 }
 
+/** Where nothing of that kind is going on. */
+const calm: readonly string[] = ['health.known', 'resize.settled', 'ephemeral.absent'];
+
 const reasons: readonly string[] = failures.map(({ reason }) => reason);
 
 /** Failures of regions beside the pod's own course, where the Pod shows them. */
 function statesSeen(placement: Placement): readonly string[] {
-  return ['health', 'resize'].flatMap((region) => {
+  return ['health', 'resize', 'ephemeral'].flatMap((region) => {
     const states = placement.get(region) ?? [];
-    const isCalm = states.includes('health.known') || states.includes('resize.settled');
+    const isCalm = calm.some((state) => states.includes(state));
     return isCalm ? [] : states.map((state) => state.slice(region.length + 1));
   });
 }

@@ -1,6 +1,6 @@
 import type { KubeEvent } from '@/lib/kubernetes/kube-event.ts';
 import type { Chart } from '@/machines/chart.ts';
-import { type Claim, claimOfEvent, containerIn } from './claim.ts';
+import { type Claim, claimOfEvent } from './claim.ts';
 import type { WalkEvent } from './moment.ts';
 import { type Records, recordsOf } from './proof.ts';
 
@@ -118,9 +118,7 @@ export function testimonies(
 }
 
 function whyNone({ event, at }: HeardEvent, records: Records, last: number): string {
-  const { reason, message, involvedObject } = event;
-  if (involvedObject.fieldPath?.startsWith('spec.ephemeralContainers'))
-    return `${containerIn(involvedObject.fieldPath)} is an ephemeral container: it takes no part in the life of the pod`;
+  const { reason, message } = event;
   if (reason === 'Unhealthy' && message.includes(' errored')) return 'a probe that could not be run changes nothing';
   if (!records.has(claimOfEvent(event))) return `no step of the machine records ${reason}`;
   if (reason === 'BackOff') return 'the back-off still ran: the kubelet looked again and waited on';

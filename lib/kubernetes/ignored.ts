@@ -22,7 +22,9 @@ export function ignoredIn(spec: PodSpec, { metadata, status }: Pod): readonly st
     ...repeated(statuses.map(({ name }) => name)).map(
       (name) => `${name} has more than one status: the last one counts`,
     ),
-    ...status.ephemeralContainerStatuses.map(({ name }) => `${name} is an ephemeral container: the machine has none`),
+    ...status.ephemeralContainerStatuses
+      .slice(0, -1)
+      .map(({ name }) => `${name} is not the newest ephemeral container: that one counts`),
     ...status.conditions
       .filter((one) => isForeign(one, spec))
       .map(({ type }) => `the condition ${type} is not the kubelet's`),

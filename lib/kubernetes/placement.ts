@@ -19,6 +19,7 @@ export function placePod(spec: PodSpec, pod: Pod): Placement {
     ['node', at('node', placeNode(pod))],
     ['health', at('health', placeHealth(pod))],
     ['resize', at('resize', placeResize(pod))],
+    ['ephemeral', at('ephemeral', placeEphemeral(pod))],
     ...spec.containers.map(({ name }): [string, readonly string[]] => [
       `containers.${name}`,
       at(`containers.${name}`, placeContainer(statuses.get(name), pod)),
@@ -130,6 +131,14 @@ function placeResize({ spec, status }: Pod): readonly string[] {
   if (condition) return [condition.reason === 'Error' ? 'ResizeError' : 'InProgress'];
   const over = status.phase === 'Failed' || status.phase === 'Succeeded';
   return ['settled', 'requested', ...(over ? ['Deferred', 'Infeasible', 'InProgress', 'ResizeError'] : [])];
+}
+
+/** Of several ephemeral containers the newest counts: the machine has one. */
+function placeEphemeral({ spec, status }: Pod): readonly string[] {
+  const state = status.ephemeralContainerStatuses.at(-1)?.state;
+  if (state?.terminated) return ['ended'];
+  if (state?.running) return ['running'];
+  return spec.ephemeralContainers.length > 0 ? ['added', 'absent'] : ['none', 'absent'];
 }
 
 /** The states between a container's turn and the kubelet seeing it run: the status keeps what it showed before. */

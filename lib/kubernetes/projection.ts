@@ -4,6 +4,7 @@ import type { PodContext } from '../../machines/pod-context.ts';
 import type { ContainerSpec, PodSpec } from '../../machines/pod-spec.ts';
 import { podConditions } from './conditions.ts';
 import { projectContainers } from './container-projection.ts';
+import { ephemeralContainers, ephemeralStatuses } from './ephemeral-projection.ts';
 import { podPhase } from './phase.ts';
 import type { ApiContainer, ApiPodSpec, Pod, PodCondition, PodPhase, PodStatus } from './pod.ts';
 import { type PrintedRow, printedRow } from './printed-row.ts';
@@ -29,7 +30,7 @@ export function projectPod(snapshot: AnyMachineSnapshot): Pod | undefined {
       ownerReferences: [],
       finalizers: context.spec.finalizers,
     },
-    spec: projectSpec(context.spec, context.node),
+    spec: { ...projectSpec(context.spec, context.node), ephemeralContainers: ephemeralContainers(snapshot) },
     status: {
       ...projectStatus(context, nodeState(snapshot), snapshot),
       ...(context.collected ? { phase: 'Failed' } : {}),
@@ -139,6 +140,7 @@ function projectStatus(context: PodContext, node: string, snapshot: AnyMachineSn
       ...restartingCondition(context, snapshot, computed),
     ],
     initContainerStatuses: init,
+    ephemeralContainerStatuses: ephemeralStatuses(snapshot, context),
     containerStatuses: [...main].sort((a, b) => (a.name < b.name ? -1 : 1)),
   };
 }

@@ -58,7 +58,7 @@ export function failed(message: string): Omit<RecordParams, 'from'> {
 /** The exit code of a process that the kubelet kills at once. */
 export const killedCode = 137;
 
-/** A failed postStart hook has its container killed; only one that will start again waits for that (facts 1.4). */
+/** A failed postStart hook has its container killed; only one that will start again waits for that (facts R7.2). */
 export function hookFails(restarts: boolean): Strike {
   return {
     at: ['postStart'],

@@ -129,7 +129,7 @@ describe('5.1: the first restart is immediate, and the waits before the next are
   });
 });
 
-describe('a container that a probe has killed starts again in the same sync, and the end before it counts for the wait', () => {
+describe('R7.1: a container that a probe has killed starts again in the same sync, and the end before it counts for the wait', () => {
   const spec = `containers: [{ name: web, image: "a:1", livenessProbe: { exec: { command: [x] }, failureThreshold: 1 } }]`;
   const kill = (walk: PodWalk) => walk.takes('liveness.failed.web', 'container.failed.web');
 
@@ -147,7 +147,7 @@ describe('a container that a probe has killed starts again in the same sync, and
   });
 });
 
-describe('a container whose postStart hook failed waits for the next try, or has ended for good', () => {
+describe('R7.2: a container whose postStart hook failed waits for the next try, or has ended for good', () => {
   const hooked = (policy: string) =>
     `restartPolicy: ${policy}\ncontainers: [{ name: web, image: "a:1", lifecycle: { postStart: { exec: { command: [x] } } } }]`;
 

@@ -208,6 +208,6 @@ test('of what a real cluster shows only what is not the pod itself is ignored', 
   const said = recordedPodsByUid().flatMap(({ seen }) =>
     seen.flatMap(({ object }) => ignoredIn(toPodSpec(object), object)),
   );
-  const allowed = /is an ephemeral container|is not the kubelet's$/;
+  const allowed = /is not the kubelet's$/;
   expect([...new Set(said)].filter((sentence) => !allowed.test(sentence))).toEqual([]);
 });

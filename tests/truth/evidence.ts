@@ -3,7 +3,6 @@ import type { Testimony } from '@/lib/journey/testimony.ts';
 /** Why an Event may be evidence for nothing. */
 const known: readonly RegExp[] = [
   /^it is about the \w+ /,
-  /^\S+ is an ephemeral container/,
   /^a probe that could not be run changes nothing$/,
   /^one run of a probe that fails changes nothing by itself$/,
   /^the back-off still ran: /,

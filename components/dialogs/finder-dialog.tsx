@@ -1,49 +1,66 @@
-import { type KeyboardEvent, type ReactElement, useId, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, useDeferredValue, useId, useMemo, useState } from 'react';
+import type { Journey } from '@/lib/journey/moment.ts';
 import type { Chart } from '@/machines/chart.ts';
-import type { Graph, GraphState } from '@/machines/graph.ts';
+import type { Graph } from '@/machines/graph.ts';
+import buttons from '../button.module.css';
+import { PlayMark } from '../timeline/play-mark.tsx';
 import { Dialog } from './dialog.tsx';
 import styles from './finder-dialog.module.css';
+import { FoundWay } from './found-way.tsx';
+import { goalsOf, matching, wayTo } from './goal.ts';
 
-/** A list of every state of the machine, filtered by what is typed; choosing one goes there. */
+/**
+ * How do I get here? A list of every STATUS word and every state, filtered by what is typed. The chosen one shows the
+ * shortest way; Enter goes there, Shift and Enter play it.
+ */
 export function FinderDialog({
   chart,
   graph,
-  onFind,
+  journey,
+  onGo,
   onClose,
 }: {
   chart: Chart;
   graph: Graph;
-  onFind: (state: GraphState) => void;
+  journey: Journey;
+  onGo: (way: Journey, plays: boolean) => void;
   onClose: () => void;
 }): ReactElement {
   const [asked, setAsked] = useState('');
   const [at, setAt] = useState(0);
   const listId = useId();
-  const found = matching(chart, graph, asked);
+  const goals = useMemo(() => goalsOf(chart, graph), [chart, graph]);
+  const found = matching(goals, asked);
   const chosen = found[Math.min(at, found.length - 1)];
+  const shown = useDeferredValue(chosen);
+  const way = useMemo(() => shown && wayTo(chart, journey, shown), [chart, journey, shown]);
+  const go = (goal = chosen, plays = false) => {
+    const found = goal && (goal === shown ? way : wayTo(chart, journey, goal));
+    if (found) onGo(found, plays);
+  };
   const press = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) {
       event.preventDefault();
       setAt(Math.max(0, Math.min(at + step, found.length - 1)));
     }
-    if (event.key === 'Enter' && chosen) {
+    if (event.key === 'Enter') {
       event.preventDefault();
-      onFind(chosen);
+      go(chosen, event.shiftKey);
     }
   };
   return (
-    <Dialog title="Find a state" onClose={onClose}>
+    <Dialog title="How do I get here?" onClose={onClose}>
       <input
         className={styles.input}
         type="text"
         role="combobox"
         data-focus
-        aria-label="State, step or container"
+        aria-label="STATUS word, state, step or container"
         aria-expanded="true"
         aria-controls={listId}
         aria-activedescendant={chosen ? `${listId}-${chosen.id}` : undefined}
-        placeholder="ImagePullBackOff, Running, step 5 …"
+        placeholder="What kubectl says, or a state: OOMKilled, step 5 …"
         autoComplete="off"
         value={asked}
         onChange={(event) => {
@@ -52,43 +69,47 @@ export function FinderDialog({
         }}
         onKeyDown={press}
       />
-      {found.length === 0 ? <p className={styles.none}>No state of this machine is called that.</p> : null}
-      <div className={styles.list} id={listId} role="listbox" aria-label="States">
-        {found.map((state) => (
+      {found.length === 0 ? <p className={styles.none}>No state and no STATUS word is called that.</p> : null}
+      <div className={styles.list} id={listId} role="listbox" aria-label="STATUS words and states">
+        {found.map((goal) => (
           <button
-            key={state.id}
-            id={`${listId}-${state.id}`}
-            ref={state === chosen ? reveal : undefined}
+            key={goal.id}
+            id={`${listId}-${goal.id}`}
+            ref={goal === chosen ? reveal : undefined}
             type="button"
             role="option"
             tabIndex={-1}
-            aria-selected={state === chosen}
+            aria-selected={goal === chosen}
             className={styles.option}
-            onClick={() => onFind(state)}
+            onClick={() => setAt(found.indexOf(goal))}
+            onDoubleClick={() => go(goal)}
           >
-            <span>{state.meta.title}</span>
-            <span className={styles.where}>{whereOf(chart, state)}</span>
+            {goal.never === undefined ? (
+              <span className={goal.word ? styles.word : undefined}>{goal.title}</span>
+            ) : (
+              <s className={styles.word}>{goal.title}</s>
+            )}
+            <span className={styles.where}>{goal.where}</span>
           </button>
         ))}
       </div>
-      <p className={styles.hint}>The walk goes there by the shortest path.</p>
+      <div className={styles.way} aria-live="polite">
+        {shown ? <FoundWay graph={graph} from={journey} goal={shown} way={way} /> : null}
+      </div>
+      <div className={styles.acts}>
+        <button type="button" className={buttons.primary} disabled={!way} onClick={() => go(chosen, true)}>
+          <PlayMark playing={false} />
+          Play
+        </button>
+        <button type="button" className={buttons.button} disabled={!way} onClick={() => go()}>
+          Go there
+        </button>
+        <span className={styles.hint}>
+          <kbd>Enter</kbd> goes there, <kbd>Shift</kbd> <kbd>Enter</kbd> plays the way
+        </span>
+      </div>
     </Dialog>
   );
-}
-
-function matching(chart: Chart, graph: Graph, asked: string): readonly GraphState[] {
-  const words = asked.toLowerCase().split(/\s+/).filter(Boolean);
-  return graph.states.filter((state) => {
-    if (state.meta.mark === 'gate') return false;
-    const text = `${state.meta.title} ${whereOf(chart, state)}`.toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
-}
-
-function whereOf(chart: Chart, { meta }: GraphState): string {
-  const stage = chart.stages.find(({ id }) => id === meta.stage);
-  const place = stage?.number === undefined ? (stage?.title ?? '') : `Step ${stage.number}`;
-  return meta.container === undefined ? place : `${place}, ${meta.container}`;
 }
 
 function reveal(element: HTMLElement | null): void {

@@ -6,9 +6,11 @@ import { announcementOf } from '@/lib/journey/view.ts';
 import type { ChartId } from '@/machines/charts.ts';
 import { Brief } from '../evidence/brief.tsx';
 import { Evidence } from '../evidence/evidence.tsx';
+import { BlockedList } from '../inspector/blocked-list.tsx';
 import { ChoicePills } from '../inspector/choice-pills.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
 import { NextList } from '../inspector/next-list.tsx';
+import { TimerList } from '../inspector/timer-list.tsx';
 import { WhatHappens } from '../inspector/what-happens.tsx';
 import { Jump } from '../timeline/clock.tsx';
 import { Canvas } from './canvas.tsx';
@@ -36,9 +38,11 @@ const stills: readonly Still[] = [
 /** A machine to walk: the map, what the moment means, and the line of time. */
 export function Explorer({ machine }: { machine: ChartId }): ReactElement {
   const { walk, dispatch, chart, graph, lookup, view } = useWalk(() => beginWalk(machine));
-  const player = usePlayer(view, walk.elapsed, () =>
-    dispatch({ type: 'walked', journey: stepForward(chart, walk.journey) }),
-  );
+  const player = usePlayer(view, walk.elapsed, () => {
+    const journey = stepForward(chart, walk.journey);
+    if (journey.cursor === walk.until) player.send({ type: 'pause.pressed' });
+    dispatch({ type: 'walked', journey, until: walk.until });
+  });
   const acts = useActs(walk, view, dispatch, player);
   const link = useCopiedLink(machine, walk, player);
   const narrow = useNarrow();
@@ -87,6 +91,12 @@ export function Explorer({ machine }: { machine: ChartId }): ReactElement {
             )
           }
           brief={narrow === false ? null : <Brief view={view} player={player} />}
+          why={
+            <>
+              <TimerList view={view} player={player} />
+              <BlockedList blocked={view.blocked} />
+            </>
+          }
           seen={<Evidence view={view} player={player} />}
         />
       </main>

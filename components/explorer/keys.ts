@@ -12,7 +12,7 @@ export const keyTable = [
   { keys: ['J'], does: 'Jump to the end of the wait' },
   { keys: ['+', '−'], does: 'Open more or less of the map' },
   { keys: ['C'], does: 'Next container' },
-  { keys: ['/'], does: 'Find a state and go there' },
+  { keys: ['/'], does: 'Find a state or a STATUS word, and the way to it' },
   { keys: ['Y'], does: 'Copy a link to this moment' },
   { keys: ['Esc'], does: 'Close, and return to the token' },
   { keys: ['?'], does: 'This table' },

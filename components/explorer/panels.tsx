@@ -1,16 +1,16 @@
 import type { Dispatch, ReactElement } from 'react';
 import { toScene } from '@/lib/diagram/scene.ts';
 import { sightOf } from '@/lib/diagram/view-scene.ts';
-import { walkTo } from '@/lib/journey/going.ts';
-import { startJourney } from '@/lib/journey/journey.ts';
-import type { Choice } from '@/lib/journey/moment.ts';
+import { goTo, startJourney } from '@/lib/journey/journey.ts';
+import type { Choice, Journey } from '@/lib/journey/moment.ts';
 import { openSubject, type Subject } from '@/lib/journey/subject.ts';
 import { announcementOf, type WalkView } from '@/lib/journey/view.ts';
 import type { ChartId } from '@/machines/charts.ts';
-import type { Graph, GraphState } from '@/machines/graph.ts';
+import type { Graph } from '@/machines/graph.ts';
 import type { Player } from '@/machines/player.ts';
 import { ExportDialog } from '../dialogs/export-dialog.tsx';
 import { FinderDialog } from '../dialogs/finder-dialog.tsx';
+import { startOf } from '../dialogs/found-way.tsx';
 import { KeysDialog } from '../dialogs/keys-dialog.tsx';
 import { ManifestDialog } from '../dialogs/manifest-dialog.tsx';
 import { MenuDialog } from '../dialogs/menu-dialog.tsx';
@@ -44,17 +44,11 @@ export function Panels(props: PanelsProps): ReactElement | null {
     dispatch({ type: 'opened', subject, journey: startJourney(subject.chart) });
     close();
   };
-  const find = (state: GraphState) => {
-    const journey = walkTo(walk.subject.chart, walk.journey, state.id);
-    dispatch(
-      journey
-        ? { type: 'walked', journey }
-        : {
-            type: 'peeked',
-            stage: state.meta.stage,
-            notice: `No way was found to ${state.meta.title}: something that this pod has, or lacks, stands against it.`,
-          },
-    );
+  const go = (way: Journey, plays: boolean) => {
+    if (plays) {
+      dispatch({ type: 'walked', journey: goTo(way, startOf(walk.journey, way)), until: way.cursor });
+      player.send({ type: 'play.pressed' });
+    } else dispatch({ type: 'walked', journey: way });
     close();
   };
   switch (open) {
@@ -71,7 +65,7 @@ export function Panels(props: PanelsProps): ReactElement | null {
         />
       );
     case 'finder':
-      return <FinderDialog chart={walk.subject.chart} graph={graph} onFind={find} onClose={close} />;
+      return <FinderDialog chart={walk.subject.chart} graph={graph} journey={walk.journey} onGo={go} onClose={close} />;
     case 'export':
       return (
         <ExportDialog

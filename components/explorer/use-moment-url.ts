@@ -35,7 +35,9 @@ export function useMomentUrl({
       const { subject, journey, elapsed } = await openLink(machine, link, walk);
       opened.current = journey;
       player.send({ type: 'pause.pressed' });
-      dispatch({ type: 'opened', subject, journey, elapsed });
+      const plays = asksToPlay();
+      dispatch({ type: 'opened', subject, journey, elapsed, until: plays ? journey.moments.length - 1 : undefined });
+      if (plays) player.send({ type: 'play.pressed' });
     } catch (error) {
       dispatch({ type: 'refused', notice: sentenceOf(error) });
     }
@@ -55,8 +57,9 @@ export function useMomentUrl({
   const write = useEffectEvent(() => {
     const fragment = `#${fragmentOf(machine, walk, player)}`;
     if (fragment === location.hash) return;
-    if (!remembers || player.getSnapshot().matches('playing')) history.replaceState(history.state, '', fragment);
-    else history.pushState(null, '', fragment);
+    const address = asksToPlay() ? location.pathname + fragment : fragment;
+    if (!remembers || player.getSnapshot().matches('playing')) history.replaceState(history.state, '', address);
+    else history.pushState(null, '', address);
   });
 
   useEffect(() => {
@@ -77,6 +80,11 @@ export function fragmentOf(machine: string, { subject, journey }: Walk, player: 
     cursor: journey.cursor,
     clock: at + Math.round(player.getSnapshot().context.elapsed),
   });
+}
+
+/** Whether the address asks to play the link's walk to its end: `/walk?play#…`. With the first step it asks no more. */
+function asksToPlay(): boolean {
+  return new URLSearchParams(location.search).has('play');
 }
 
 function sentenceOf(error: unknown): string {

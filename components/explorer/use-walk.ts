@@ -26,6 +26,8 @@ export interface Walk {
   readonly lane?: string;
   /** Virtual milliseconds of the shown moment's wait that had passed when it was opened from a link. */
   readonly elapsed: number;
+  /** Index of the moment at which playing stops, where somebody wanted to see the way to it. */
+  readonly until?: number;
   /** One sentence about what could not be done: a link that is broken, a state that cannot be reached. */
   readonly notice?: string;
 }
@@ -33,8 +35,14 @@ export interface Walk {
 export type WalkAction =
   | { readonly type: 'taken'; readonly event: WalkEvent }
   | { readonly type: 'moved'; readonly index: number }
-  | { readonly type: 'walked'; readonly journey: Journey }
-  | { readonly type: 'opened'; readonly subject: Subject; readonly journey: Journey; readonly elapsed?: number }
+  | { readonly type: 'walked'; readonly journey: Journey; readonly until?: number }
+  | {
+      readonly type: 'opened';
+      readonly subject: Subject;
+      readonly journey: Journey;
+      readonly elapsed?: number;
+      readonly until?: number;
+    }
   | { readonly type: 'refused'; readonly notice: string }
   | { readonly type: 'zoomed'; readonly zoom: Zoom }
   | { readonly type: 'peeked'; readonly stage?: StageId; readonly notice?: string }
@@ -60,9 +68,11 @@ function reduce(walk: Walk, action: WalkAction): Walk {
     case 'moved':
       return shown(walk, goTo(walk.journey, action.index));
     case 'walked':
-      return shown(walk, action.journey);
-    case 'opened':
-      return { subject: action.subject, journey: action.journey, zoom: walk.zoom, elapsed: action.elapsed ?? 0 };
+      return { ...shown(walk, action.journey), until: action.until };
+    case 'opened': {
+      const { subject, journey, elapsed = 0, until } = action;
+      return { subject, journey, zoom: walk.zoom, elapsed, until };
+    }
     case 'refused':
       return { ...walk, notice: action.notice };
     case 'zoomed':
@@ -77,5 +87,5 @@ function reduce(walk: Walk, action: WalkAction): Walk {
 /** The same walk at another moment: the map returns to the token, and what was said about the link is over. */
 function shown(walk: Walk, journey: Journey): Walk {
   if (journey === walk.journey) return walk;
-  return { ...walk, journey, elapsed: 0, peek: undefined, notice: undefined };
+  return { ...walk, journey, elapsed: 0, until: undefined, peek: undefined, notice: undefined };
 }

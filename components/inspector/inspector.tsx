@@ -7,18 +7,21 @@ const tabs = [
 ] as const;
 
 /**
- * The panel beside the map: what happens, what can happen next, and what you would see. On a phone it has tabs, and a
+ * The panel beside the map: what happens, what can happen next and what not, and what you would see. On a phone it has tabs, and a
  * row of pills in place of the list; before it is known which of the two it is, both are there and CSS shows one.
  */
 export function Inspector({
   happens,
   next,
+  why,
   pills,
   brief,
   seen,
 }: {
   happens: ReactNode;
   next: ReactNode;
+  /** The timers that run, and what cannot happen. */
+  why: ReactNode;
   /** What can happen next, where there is only room for a row. */
   pills: ReactNode;
   /** What you would see, in one line, where there is no room for more. */
@@ -39,6 +42,7 @@ export function Inspector({
       <div className={styles.next}>{next}</div>
       <div className={styles.pills}>{pills}</div>
       <div className={styles.brief}>{brief}</div>
+      <div className={styles.why}>{why}</div>
       <div className={styles.seen}>{seen}</div>
     </aside>
   );

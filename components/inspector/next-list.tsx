@@ -2,13 +2,12 @@ import { type ReactElement, useState } from 'react';
 import type { Choice } from '@/lib/journey/moment.ts';
 import type { WalkView } from '@/lib/journey/view.ts';
 import type { Player } from '@/machines/player.ts';
-import { Icon } from '../icon.tsx';
 import { TimeLeft } from '../timeline/clock.tsx';
 import { LineSample } from './line-sample.tsx';
 import styles from './next-list.module.css';
 import { SectionLabel } from './section-label.tsx';
 
-/** What can happen next, in the order of the keys, and what cannot, with its reason. */
+/** What can happen next, in the order of the keys. */
 export function NextList({
   view,
   player,
@@ -38,18 +37,6 @@ export function NextList({
         <button type="button" className={styles.more} aria-expanded={whole} onClick={() => setWhole(!whole)}>
           {whole ? 'Hide what is met seldom' : `… ${seldom} more, met seldom`}
         </button>
-      )}
-      {view.blocked.length === 0 ? null : (
-        <ul className={styles.never}>
-          {view.blocked.map((choice) => (
-            <li key={choice.event.type + choice.transition}>
-              <Icon name="prohibit" />
-              <span>
-                <b>{choice.label}</b> cannot happen: {choice.blocked}
-              </span>
-            </li>
-          ))}
-        </ul>
       )}
     </section>
   );

@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactElement, useRef, useState } from 'react';
-import { matchesWord } from '@/lib/status/finding.ts';
+import { findWords, matchesWord } from '@/lib/status/finding.ts';
 import { addressOf, type StatusWord } from '@/lib/status/word.ts';
 import type { Stage } from '@/machines/chart.ts';
 import { Actor } from '../actor.tsx';
@@ -40,7 +40,7 @@ export function WordIndex({ words, stages }: { words: readonly StatusWord[]; sta
             className={styles.search}
             onSubmit={(event) => {
               event.preventDefault();
-              const [first] = found;
+              const [first] = findWords(words, asked);
               if (first && asked.trim() !== '') location.assign(addressOf(first));
             }}
           >

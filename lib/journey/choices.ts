@@ -67,8 +67,14 @@ function toChoice(chart: Chart, moment: Moment, group: readonly AnyTransitionDef
     ...(meta.key ? { key: meta.key } : {}),
     ...(meta.rare ? { rare: true } : {}),
     ...(open < 0 && reasons[0] !== undefined ? { blocked: reasons[0] } : {}),
+    ...(open < 0 ? remedyOf(chart, definition, context) : {}),
   };
   return [choice];
+}
+
+function remedyOf(chart: Chart, { guard }: AnyTransitionDefinition, context: unknown): Pick<Choice, 'takes'> {
+  const takes = chart.takes?.(guard, context);
+  return takes === undefined ? {} : { takes };
 }
 
 function restOf(definition: AnyTransitionDefinition): number {

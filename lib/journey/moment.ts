@@ -59,6 +59,8 @@ export interface Choice {
   readonly rare?: true;
   /** Why it cannot happen now, in words and values; absent when it can. */
   readonly blocked?: string;
+  /** What it would take for it to happen, as a noun; absent when it can, and where nothing brings it back. */
+  readonly takes?: string;
 }
 
 /** A timer that runs at a moment. All times are virtual milliseconds. */

@@ -5,10 +5,11 @@ import { atomicPaths, type Destination, pathTo, pathTowards } from '@/lib/journe
 import { projectPod, projectRow } from '@/lib/kubernetes/projection.ts';
 import type { Chart } from '@/machines/chart.ts';
 import { type GraphState, toGraph } from '@/machines/graph.ts';
+import { isPodContext } from '@/machines/pod.ts';
 import { distancesFrom, routesOf } from '@/machines/routes.ts';
-import { isCovered, type Place, placesOf } from './places.ts';
+import { isCovered, type Place, placesOf, whyNowhere } from './places.ts';
 import type { StatusWord } from './word.ts';
-import { wordFor } from './words.ts';
+import { statusWords, wordFor } from './words.ts';
 
 /** The word that kubectl prints at a moment; absent where there is no Pod. */
 function wordShown({ snapshot, at }: Pick<Moment, 'snapshot' | 'at'>): StatusWord | undefined {
@@ -24,12 +25,27 @@ export function walkToWord(chart: Chart, journey: Journey, word: StatusWord): Jo
   return onwards(chart, journey, word) ?? onwards(chart, startJourney(chart), word);
 }
 
-/** Whether the pod has a place at all at which kubectl could print the word. */
-export function hasPlaceFor(chart: Chart, word: StatusWord): boolean {
+/** The words for which the pod has a place at all: only there it is worth looking for a way. */
+export function wordsWithin(chart: Chart): ReadonlySet<StatusWord> {
   const distances = distancesFrom(routesOf(chart), atomicPaths(momentOf(startJourney(chart)).snapshot));
-  const within = (state: GraphState) => (distances.get(state.id) ?? Infinity) < Infinity;
-  const places = placesOf(word);
-  return places.length > 0 && places.every((place) => statesAt(chart, place).some(within));
+  const within = toGraph(chart).states.filter(({ id }) => (distances.get(id) ?? Infinity) < Infinity);
+  return new Set(
+    statusWords.filter((word) => {
+      const places = placesOf(word);
+      return places.length > 0 && places.every((place) => within.some((state) => isPlace(state, place)));
+    }),
+  );
+}
+
+/** Why a pod never comes to a word for which it has no place. */
+export function whyNever({ machine }: Chart, word: StatusWord): string {
+  const { context } = machine.config;
+  const unreached = whyNowhere(word);
+  if (unreached !== undefined) return unreached;
+  const hasInit = isPodContext(context) && context.spec.containers.some(({ kind }) => kind !== 'main');
+  const concernsInit = word.word.startsWith('Init:') || word.word === 'PodInitializing';
+  if (concernsInit && !hasInit) return 'This pod has no init container.';
+  return 'Nothing that this pod has leads there.';
 }
 
 function onwards(chart: Chart, from: Journey, word: StatusWord): Journey | undefined {
@@ -64,8 +80,10 @@ function isAt(snapshot: AnyMachineSnapshot, word: StatusWord): boolean {
   return wordShown({ snapshot, at: 0 }) === word;
 }
 
-function statesAt(chart: Chart, { title, stage }: Place): readonly GraphState[] {
-  return toGraph(chart).states.filter(
-    ({ meta }) => meta.title === title && (stage === undefined || meta.stage === stage),
-  );
+function statesAt(chart: Chart, place: Place): readonly GraphState[] {
+  return toGraph(chart).states.filter((state) => isPlace(state, place));
+}
+
+function isPlace({ meta }: GraphState, { title, stage }: Place): boolean {
+  return meta.title === title && (stage === undefined || meta.stage === stage);
 }

@@ -5,7 +5,7 @@ import { openSubject } from '@/lib/journey/subject.ts';
 import { projectPod, projectRow } from '@/lib/kubernetes/projection.ts';
 import { isCovered, whyNowhere } from '@/lib/status/places.ts';
 import { walkAddress, wordWalk } from '@/lib/status/walk.ts';
-import { hasPlaceFor, walkToWord } from '@/lib/status/way.ts';
+import { walkToWord, whyNever, wordsWithin } from '@/lib/status/way.ts';
 import { statusWords, wordFor } from '@/lib/status/words.ts';
 import { hello } from '@/machines/hello.ts';
 import { podChart } from '@/machines/pod.ts';
@@ -51,13 +51,17 @@ test('a walk goes on from where it stands, and begins anew where nothing leads o
   expect(gone).toBeDefined();
 });
 
-test('a word that a pod can never come to is known for it beforehand', () => {
+test('a word that a pod can never come to is known for it beforehand, with the reason', () => {
   const plain = podChart(hello);
   const never = ['Init:Error', 'Init:0/1', 'SchedulingGated', 'ErrImageNeverPull', 'PostStartHookError', 'ExitCode:N'];
-  expect(never.filter((one) => hasPlaceFor(plain, word(one)))).toEqual([]);
-  expect(hasPlaceFor(plain, word('OOMKilled'))).toBe(true);
+  const within = wordsWithin(plain);
+  expect(never.filter((one) => within.has(word(one)))).toEqual([]);
+  expect(within).toContain(word('OOMKilled'));
+  expect(whyNever(plain, word('Init:Error'))).toBe('This pod has no init container.');
+  expect(whyNever(plain, word('ErrImageNeverPull'))).toBe('Nothing that this pod has leads there.');
+  expect(whyNever(plain, word('ExitCode:N'))).toContain('reason');
   const gated = podChart(podOf('schedulingGates: [{ name: acme/quota }]\ncontainers: [{ name: one, image: a:1 }]'));
-  expect(hasPlaceFor(gated, word('SchedulingGated'))).toBe(true);
+  expect(wordsWithin(gated)).toContain(word('SchedulingGated'));
 });
 
 function word(printed: string) {

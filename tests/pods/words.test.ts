@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { projectRow } from '@/lib/kubernetes/projection.ts';
+import { findWords } from '@/lib/status/finding.ts';
 import { slugOf } from '@/lib/status/word.ts';
 import { statusWords, wordAt, wordFor } from '@/lib/status/words.ts';
 import { podChart } from '@/machines/pod.ts';
@@ -57,4 +58,16 @@ test('the words come in the order of the line, and each has a few words of its o
   const stages = statusWords.map(({ stage }) => order.indexOf(stage));
   expect(stages).toEqual(stages.toSorted((a, b) => a - b));
   expect(statusWords.filter(({ gloss }) => gloss.length < 5 || gloss.length > 70)).toEqual([]);
+});
+
+describe('what people type finds the word that they mean first', () => {
+  test.each([
+    ['oom', 'OOMKilled'],
+    ['exit 137', 'OOMKilled'],
+    ['crashloop', 'CrashLoopBackOff'],
+    ['init:2/5', 'Init:1/2'],
+    ['ExitCode:3', 'ExitCode:N'],
+    ['0/9 nodes', 'Pending'],
+    ['imagepullbackoff', 'ImagePullBackOff'],
+  ])('%s', (asked, word) => expect(findWords(statusWords, asked)[0]?.word).toBe(word));
 });

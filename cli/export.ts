@@ -1,47 +1,44 @@
-import { writeFileSync } from 'node:fs';
-import { toScene, type Zoom } from '../lib/diagram/scene.ts';
-import { sightOf } from '../lib/diagram/view-scene.ts';
-import { toJson } from '../lib/exporters/json.ts';
-import { type SvgTheme, toSvg } from '../lib/exporters/svg.ts';
-import { walkTo } from '../lib/journey/going.ts';
-import { startJourney } from '../lib/journey/journey.ts';
-import type { Journey } from '../lib/journey/moment.ts';
-import { timelineChart } from '../lib/journey/timeline.ts';
-import { announcementOf, viewOf } from '../lib/journey/view.ts';
-import { InputError } from '../lib/kubernetes/input-error.ts';
+import type { Zoom } from '../lib/diagram/scene.ts';
+import { type FormatId, formatIds, formatOf, formats } from '../lib/exporters/index.ts';
 import { nearestName } from '../lib/kubernetes/nearest-name.ts';
-import type { Chart } from '../machines/chart.ts';
-import { chartIds, chartOf, isChartId } from '../machines/charts.ts';
-import { type Graph, toGraph } from '../machines/graph.ts';
+import { chartIds, isChartId } from '../machines/charts.ts';
 import { type Command, type Streams, UsageError } from './command.ts';
+import { exportedMoment } from './exported-moment.ts';
 import { parseOptions } from './options.ts';
-import { readWorkload } from './workload.ts';
+import { write } from './output.ts';
 
-const formats = ['json', 'svg'] as const;
-const themes = ['auto', 'light', 'dark'] as const satisfies readonly SvgTheme[];
+const themes = ['auto', 'light', 'dark'] as const;
 const zooms = ['spine', 'step', 'everything'] as const satisfies readonly Zoom[];
 
-/** `podwalk export`: a machine as data, or one of its moments as a picture. */
+/** `podwalk export`: a machine, one of its moments or a walk, as a text in one of the formats. */
 export const exporting: Command = {
   name: 'export',
-  summary: 'Write a machine as JSON, or a moment of it as a picture',
+  summary: 'Write a machine, a moment of it or a walk, in one of eleven formats',
   help: `Usage: podwalk export MACHINE --format FORMAT [options]
 
-Writes a machine as an XState v5 config in JSON, or a moment of its walk as SVG.
 MACHINE is ${listOf(chartIds)}. The pod's machine is compiled from a manifest,
 or without one from the sample pod hello.
 
+Formats of a machine:
+${rowsOf('machine')}
+Formats of a moment; without --at and --state it is the first:
+${rowsOf('moment')}
+Formats of a walk; without --at and --state it is the one on which nothing goes wrong:
+${rowsOf('walk')}
 Options:
-      --format FORMAT   json or svg
+      --format FORMAT   One of the words above
       --manifest FILE   The manifest that the pod's machine is compiled from; - is standard input
       --name NAME       Which workload, where the manifest has several: NAME or KIND/NAME
-      --state PATH      svg: the moment at which that state is reached on a short way, for
+      --at LINK         The moment that a link to Podwalk holds: its address, or what stands behind the #
+      --state PATH      The moment at which that state is reached on a short way, for
                         example containers.web.CrashLoopBackOff; its last word is enough
                         where only one state has it
       --zoom ZOOM       svg: how much is open: spine, step (the default) or everything
-      --theme THEME     svg: auto (the default: as the reader's system is set), light or dark
+      --theme THEME     svg, animation: auto (the default: as the reader's system is set), light or dark
   -o, --output FILE     Where to write; without it, standard output
   -h, --help            Print this help
+
+docs/exports.md says what each format keeps and what it cannot hold.
 
 Example: podwalk export pod --format svg --state CrashLoopBackOff -o crash-loop.svg
 `,
@@ -53,35 +50,50 @@ async function run(argv: readonly string[], streams: Streams): Promise<number> {
     format: { type: 'string' },
     manifest: { type: 'string' },
     name: { type: 'string' },
+    at: { type: 'string' },
     state: { type: 'string' },
     zoom: { type: 'string' },
     theme: { type: 'string' },
     output: { type: 'string', short: 'o' },
   });
   const machine = machineOf(positionals);
-  const format = chosen('format', values.format, formats);
-  if (format === undefined) throw new UsageError(`--format is missing. Choose ${listOf(formats)}.`);
-  const view = {
-    state: values.state,
-    zoom: chosen('zoom', values.zoom, zooms),
-    theme: chosen('theme', values.theme, themes),
-  };
-  const given = (['state', 'zoom', 'theme'] as const).find((name) => view[name] !== undefined);
-  if (format === 'json' && given !== undefined) {
-    throw new UsageError(`--${given} is for pictures. Leave it out, or write --format svg.`);
-  }
+  const id = chosen('format', values.format, formatIds);
+  if (id === undefined) throw new UsageError(`--format is missing. Choose ${listOf(formatIds)}.`);
+  const zoom = chosen('zoom', values.zoom, zooms);
+  const theme = chosen('theme', values.theme, themes);
+  refuseIdle(id, values);
   if (machine !== 'pod' && values.manifest !== undefined) {
     throw new UsageError(`the machine ${machine} is the same for every pod. Leave --manifest out, or export pod.`);
+  }
+  if (machine !== 'pod' && id === 'recording') {
+    throw new UsageError(`the machine ${machine} has no Pod that could be recorded. Export pod.`);
   }
   if (values.manifest === undefined && values.name !== undefined) {
     throw new UsageError('--name chooses from a manifest. Give one with --manifest.');
   }
-  const workload =
-    values.manifest === undefined ? undefined : await readWorkload(values.manifest, values.name, streams);
-  const chart = chartOf(machine, workload?.spec);
-  const text = format === 'json' ? toJson(chart) : toPicture(chart, workload?.name, view);
+  const { of, write: toText } = formatOf(id);
+  const { manifest, name, at, state } = values;
+  const exported = await exportedMoment({ machine, of, manifest, name, at, state }, streams);
+  const text = toText({ ...exported, ...(zoom ? { zoom } : {}), ...(theme ? { theme } : {}) });
   write(text, values.output?.replace(/^=/, ''), streams);
   return 0;
+}
+
+/** Options that would change nothing are refused, so that nobody believes they did. */
+function refuseIdle(id: FormatId, values: Readonly<Record<string, string | boolean | undefined>>): void {
+  const { of } = formats[id];
+  const idle = {
+    at: of === 'machine',
+    state: of === 'machine',
+    zoom: id !== 'svg',
+    theme: id !== 'svg' && id !== 'animation',
+  };
+  for (const [name, means] of Object.entries(idle)) {
+    if (!means || values[name] === undefined) continue;
+    const remedy =
+      name === 'zoom' ? '--format svg' : name === 'theme' ? '--format svg or animation' : 'one of a moment or a walk';
+    throw new UsageError(`--${name} means nothing to ${id}. Leave it out, or choose ${remedy}.`);
+  }
 }
 
 function machineOf([machine, ...more]: readonly string[]) {
@@ -93,63 +105,15 @@ function machineOf([machine, ...more]: readonly string[]) {
 
 function chosen<T extends string>(option: string, value: string | undefined, all: readonly T[]): T | undefined {
   const found = all.find((one) => one === value);
-  if (value !== undefined && found === undefined) {
-    throw new UsageError(`there is no ${option} ${value}. Choose ${listOf(all)}.`);
-  }
-  return found;
+  if (value === undefined || found !== undefined) return found;
+  const near = nearestName(value, all);
+  const remedy = near === undefined ? `Choose ${listOf(all)}.` : `Did you mean ${near}?`;
+  throw new UsageError(`there is no ${option} ${value}. ${remedy}`);
 }
 
-interface View {
-  readonly state?: string;
-  readonly zoom?: Zoom;
-  readonly theme?: SvgTheme;
-}
-
-/** px; as wide as the map of the page on a common screen. */
-const width = 944;
-
-function toPicture(chart: Chart, name: string | undefined, { state, zoom = 'step', theme = 'auto' }: View): string {
-  const graph = toGraph(chart);
-  const journey = state === undefined ? startJourney(chart) : journeyTo(chart, graph, state);
-  const view = viewOf(chart, timelineChart(chart.stages, graph), journey);
-  const scene = toScene({ ...sightOf(chart, graph, view), zoom, width });
-  const title = name === undefined ? chart.title : `${chart.title}: ${name}`;
-  return toSvg(scene, { title, description: announcementOf(view), theme });
-}
-
-function journeyTo(chart: Chart, graph: Graph, wanted: string): Journey {
-  const journey = walkTo(chart, startJourney(chart), stateOf(graph, wanted));
-  if (journey !== undefined) return journey;
-  throw new UsageError(`this pod never reaches ${wanted}. Choose another state, or another manifest.`);
-}
-
-function stateOf(graph: Graph, wanted: string): string {
-  const ids = graph.states.map(({ id }) => id);
-  if (ids.includes(wanted)) return wanted;
-  const ends = ids.filter((id) => id.endsWith(`.${wanted}`));
-  if (ends.length > 1) throw new UsageError(`several states are called ${wanted}. Choose ${listOf(ends)}.`);
-  const [only] = ends;
-  if (only !== undefined) return only;
-  const near = nearestName(wanted, ids) ?? nearestName(wanted, ids.map(lastWord));
-  const remedy = near === undefined ? 'The JSON lists all states.' : `Did you mean ${near}?`;
-  throw new UsageError(`there is no state ${wanted}. ${remedy}`);
-}
-
-function lastWord(path: string): string {
-  return path.slice(path.lastIndexOf('.') + 1);
-}
-
-function write(text: string, file: string | undefined, { stdout }: Streams): void {
-  if (file === undefined || file === '-') {
-    stdout.write(text);
-    return;
-  }
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    throw new InputError({ file, what: `the file cannot be written (${code})`, remedy: 'Check the path.' });
-  }
+function rowsOf(of: 'machine' | 'moment' | 'walk'): string {
+  const own = formatIds.filter((id) => formats[id].of === of);
+  return own.map((id) => `  ${id.padEnd(10)} ${formats[id].says}\n`).join('');
 }
 
 function listOf(words: readonly string[]): string {

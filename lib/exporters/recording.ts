@@ -1,9 +1,9 @@
 import type { Journey, KubeEvent, Moment } from '@/lib/journey/moment.ts';
 import type { Pod } from '@/lib/kubernetes/pod.ts';
 import { projectPod, projectRow } from '@/lib/kubernetes/projection.ts';
+import { spareContainer } from '@/lib/kubernetes/spare-manifest.ts';
 import { instant, instantMs } from '@/lib/kubernetes/virtual-time.ts';
 import { isPodContext } from '@/machines/pod.ts';
-import type { ContainerSpec, PodSpec, ProbeSpec } from '@/machines/pod-spec.ts';
 
 /**
  * A walk as the lines that `kubectl get pods -w -o json --output-watch-events` would have printed: the Pod whenever it
@@ -45,7 +45,7 @@ function wholePod({ snapshot }: Moment): Pod | undefined {
   const context: unknown = snapshot.context;
   if (pod === undefined || !isPodContext(context)) return pod;
   const { spec } = context;
-  const containers = new Map(spec.containers.map((own) => [own.name, fieldsOf(own, spec)]));
+  const containers = new Map(spec.containers.map((own) => [own.name, spareContainer(own, spec)]));
   const whole = <T extends { readonly name: string }>(own: T) => ({ ...own, ...containers.get(own.name) });
   return {
     ...pod,
@@ -56,30 +56,6 @@ function wholePod({ snapshot }: Moment): Pod | undefined {
       containers: pod.spec.containers.map(whole),
     },
   };
-}
-
-function fieldsOf(own: ContainerSpec, { restartPolicy }: PodSpec): object {
-  const hook = { exec: { command: ['true'] } };
-  const lifecycle = { ...(own.postStart ? { postStart: hook } : {}), ...(own.preStop ? { preStop: hook } : {}) };
-  return {
-    ...(own.kind === 'main' && own.restartPolicy !== restartPolicy ? { restartPolicy: own.restartPolicy } : {}),
-    ...(own.restartRules ? { restartPolicyRules: own.restartRules.map(ruleOf) } : {}),
-    ...probeOf('startupProbe', own.startupProbe),
-    ...probeOf('livenessProbe', own.livenessProbe),
-    ...probeOf('readinessProbe', own.readinessProbe),
-    ...(own.postStart || own.preStop ? { lifecycle } : {}),
-    ...(own.memoryLimit ? { resources: { limits: { memory: own.memoryLimit } } } : {}),
-    ...(own.runAsNonRoot ? { securityContext: { runAsNonRoot: true } } : {}),
-    envFrom: own.references.map(({ kind, name }) => ({ [kind === 'Secret' ? 'secretRef' : 'configMapRef']: { name } })),
-  };
-}
-
-function ruleOf({ action, operator, exitCodes }: NonNullable<ContainerSpec['restartRules']>[number]): object {
-  return { action, exitCodes: { operator, values: exitCodes } };
-}
-
-function probeOf(name: string, probe: ProbeSpec | undefined): object {
-  return probe === undefined ? {} : { [name]: { exec: { command: ['true'] }, ...probe } };
 }
 
 function versioned(pod: Pod, version: number): object {

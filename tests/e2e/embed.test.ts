@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { formatIds, formatOf } from '@/lib/exporters/index.ts';
+import { chartIds } from '@/machines/charts.ts';
 import { openRunning, shown, toPulling } from './walking.ts';
 
 test('an embed is walked like the page, in the theme that its address asks for', async () => {
@@ -26,12 +28,16 @@ test('only embeds may be framed by strangers', async () => {
   expect(walk.headers()['content-security-policy']).toContain("frame-ancestors 'none'");
 });
 
-test.each(['pod', 'kubernetes', 'container'])('the machine %s can be had as JSON and as a picture', async (machine) => {
+test.each(chartIds)('every format of the machine %s has an address that strangers may read', async (machine) => {
   const { page } = await openRunning('/');
-  const json = await page.request.get(`/machines/${machine}/machine.json`);
-  expect(json.headers()['content-type']).toContain('application/json');
-  expect(await json.json()).toHaveProperty('states');
-  const svg = await page.request.get(`/machines/${machine}/graph.svg`);
-  expect(svg.headers()['content-type']).toContain('image/svg+xml');
-  expect(await svg.text()).toMatch(/^<svg /);
+  for (const id of formatIds) {
+    const { file, media } = formatOf(id);
+    const answer = await page.request.get(`/machines/${machine}/${file}`);
+    expect(answer.status(), file).toBe(id === 'recording' && machine !== 'pod' ? 404 : 200);
+    if (answer.status() === 404) continue;
+    expect(answer.headers(), file).toMatchObject({
+      'content-type': `${media}; charset=utf-8`,
+      'access-control-allow-origin': '*',
+    });
+  }
 });

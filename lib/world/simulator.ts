@@ -84,13 +84,20 @@ function nextEvent({ moment, choices, memory }: Standing, world: World, demands:
 }
 
 /** What people and controllers bring about as soon as it can happen. */
-function brought({ world, memory, choice, now }: Scene): readonly WalkEvent[] {
+function brought(scene: Scene): readonly WalkEvent[] {
+  const { world, memory, choice, now } = scene;
   return world.happens.flatMap((happening, index) => {
     const event = eventsOf(happening)[memory.done[index] ?? 0];
     const at = Math.max(happening.at, now);
     if (event?.type !== choice.event.type || (happening.do === 'event' && at >= (happening.until ?? at + 1))) return [];
-    return [{ ...choice.event, ...event.payload, at }];
+    return [{ ...choice.event, ...event.payload, ...(hasEnded(scene) ? { grace: 0 } : {}), at }];
   });
+}
+
+/** Whoever deletes a pod that has ended gives it no grace: there is nothing to wait for (facts D1). */
+function hasEnded({ choice, context }: Scene): boolean {
+  const isDeletion = choice.event.type === 'pod.deleted';
+  return isDeletion && (choice.transition.startsWith('object.live.ended|') || context.rejection !== undefined);
 }
 
 function decided(scene: Scene): readonly WalkEvent[] {

@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactElement, useState } from 'react';
+import { addressCarriedBy } from '@/lib/journey/carried-link.ts';
 import { stepForward } from '@/lib/journey/stride.ts';
 import { announcementOf } from '@/lib/journey/view.ts';
 import type { ChartId } from '@/machines/charts.ts';
@@ -52,6 +53,11 @@ export function Explorer({ machine }: { machine: ChartId }): ReactElement {
   useExplorerKeys({ walk, view, acts, dispatch, onOpen: open, onCopy: link.copy });
   useAskedPanel(open);
   useIncomingText((text) => {
+    const address = addressCarriedBy(text);
+    if (address !== undefined) {
+      location.assign(address);
+      return;
+    }
     setDraft(text);
     open('manifest');
   });

@@ -1,10 +1,8 @@
 import type { Dispatch, ReactElement } from 'react';
-import { toScene } from '@/lib/diagram/scene.ts';
-import { sightOf } from '@/lib/diagram/view-scene.ts';
 import { goTo, startJourney } from '@/lib/journey/journey.ts';
 import type { Choice, Journey } from '@/lib/journey/moment.ts';
 import { openSubject, type Subject } from '@/lib/journey/subject.ts';
-import { announcementOf, type WalkView } from '@/lib/journey/view.ts';
+import type { WalkView } from '@/lib/journey/view.ts';
 import type { ChartId } from '@/machines/charts.ts';
 import type { Graph } from '@/machines/graph.ts';
 import type { Player } from '@/machines/player.ts';
@@ -70,9 +68,10 @@ export function Panels(props: PanelsProps): ReactElement | null {
       return (
         <ExportDialog
           subject={walk.subject}
+          journey={walk.journey}
+          zoom={walk.zoom}
           title={view.state.meta.title}
           fragment={fragmentOf(machine, walk, player)}
-          toPicture={() => pictureOf(walk, graph, view)}
           onClose={close}
         />
       );
@@ -92,12 +91,4 @@ export function Panels(props: PanelsProps): ReactElement | null {
         />
       );
   }
-}
-
-/** The shown moment as an SVG that stands alone; its writer is loaded when somebody wants one. */
-async function pictureOf({ subject: { chart, name }, zoom }: Walk, graph: Graph, view: WalkView): Promise<string> {
-  const { toSvg } = await import('@/lib/exporters/svg.ts');
-  const scene = toScene({ ...sightOf(chart, graph, view), zoom, width: 944 });
-  const title = name === undefined ? chart.title : `${chart.title} ${name}`;
-  return toSvg(scene, { title, description: announcementOf(view), theme: 'auto' });
 }

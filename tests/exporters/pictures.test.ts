@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formatOf } from '@/lib/exporters/index.ts';
-import { carriedLink, linkCarriedBy } from '@/lib/journey/carried-link.ts';
+import { addressCarriedBy, carriedLink, linkCarriedBy } from '@/lib/journey/carried-link.ts';
 import { walkTo } from '@/lib/journey/going.ts';
 import { startJourney } from '@/lib/journey/journey.ts';
 import { decodeLink } from '@/lib/journey/link.ts';
@@ -75,4 +75,5 @@ test('so is the animation of a way to each failure of the pod', { timeout: 60_00
 test('text of others carries no link', () => {
   expect(linkCarriedBy('<svg><metadata>1.abc</metadata></svg>')).toBeUndefined();
   expect(linkCarriedBy('{ "opens": "1.abc" }')).toBeUndefined();
+  expect(addressCarriedBy('<metadata id="podwalk-link">1.abc</metadata>')).toBeUndefined();
 });

@@ -21,7 +21,7 @@ export function claimOfRecord({ container = '', type, reason, message }: RecordP
 }
 
 /** The container that an Event is about, written as `spec.containers{app}`; empty when it is about the whole pod. */
-export function containerIn(fieldPath: string | undefined): string {
+function containerIn(fieldPath: string | undefined): string {
   return fieldPath?.match(/\{(.+)\}$/)?.[1] ?? '';
 }
 

@@ -1,13 +1,23 @@
 /** Proves what Podwalk claims of its machine, figure by figure, and ends with 1 where one falls short: `npm run truth`. */
-import type { Figure } from '../tests/truth/figures/figure.ts';
+import { type Figure, lineOf } from '../tests/truth/figures/figure.ts';
 import { mutationFigures } from '../tests/truth/figures/mutation-score.ts';
 import { pathFigures } from '../tests/truth/figures/paths.ts';
 import { refusalFigures } from '../tests/truth/figures/refusals.ts';
-import { sizeFigures } from '../tests/truth/figures/size.ts';
+import { simulationFigures } from '../tests/truth/figures/simulations.ts';
+import { coverageFigures, sizeFigures } from '../tests/truth/figures/size.ts';
 import { speedFigures } from '../tests/truth/figures/speed.ts';
 import { wordFigures } from '../tests/truth/figures/words.ts';
 
-const parts = [wordFigures, pathFigures, refusalFigures, sizeFigures, mutationFigures, speedFigures];
+const parts = [
+  wordFigures,
+  pathFigures,
+  refusalFigures,
+  simulationFigures,
+  coverageFigures,
+  sizeFigures,
+  mutationFigures,
+  speedFigures,
+];
 
 const figures: Figure[] = [];
 for (const part of parts) {
@@ -19,8 +29,3 @@ for (const part of parts) {
 const short = figures.filter(({ holds }) => !holds);
 console.log(short.length === 0 ? 'Every figure holds.' : `${short.length} of ${figures.length} figures fall short.`);
 process.exitCode = short.length === 0 ? 0 : 1;
-
-function lineOf({ claim, found, asked, holds }: Figure): string {
-  const mark = holds ? (asked === undefined ? ' ' : '✓') : '✗';
-  return `${mark} ${claim}: ${found}${asked === undefined || asked === 'all' ? '' : ` (${asked})`}`;
-}

@@ -28,3 +28,9 @@ export function shareOf(claim: string, count: number, all: number, asked: number
 function percent(share: number): string {
   return `${(Math.floor(share * 1000) / 10).toFixed(1).replace(/\.0$/, '')} %`;
 }
+
+/** The figure as one line of the report. */
+export function lineOf({ claim, found, asked, holds }: Figure): string {
+  const mark = holds ? (asked === undefined ? ' ' : '✓') : '✗';
+  return `${mark} ${claim}: ${found}${asked === undefined || asked === 'all' ? '' : ` (${asked})`}`;
+}

@@ -41,12 +41,28 @@ function startRefused({ reason }: TerminatedState): boolean {
 }
 
 /** An end with 0 is one only where the container is to run for ever. */
-function matters({ pod }: Facts, { kind, spec }: ContainerSeen, ended: TerminatedState): boolean {
+function matters(facts: Facts, { kind, spec, status }: ContainerSeen, ended: TerminatedState): boolean {
+  const { pod } = facts;
   if (startRefused(ended)) return false;
   if (ended.exitCode !== 0 || ended.reason === 'OOMKilled') return true;
-  if (kind === 'init') return false;
-  const policy = spec.restartPolicy ?? pod.spec.restartPolicy ?? 'Always';
-  return policy === 'Always' && pod.status.phase === 'Running' && kind === 'main';
+  return (
+    kind === 'main' &&
+    pod.status.phase === 'Running' &&
+    startsAgain(facts, spec.restartPolicy, ended, status?.restartCount)
+  );
+}
+
+/** Whether a container that ended with 0 is started again. `describe` does not show the policy, but Always is quick. */
+export function startsAgain(
+  { pod, now }: Facts,
+  own: string | undefined,
+  { finishedAt }: TerminatedState,
+  restarts = 0,
+): boolean {
+  const policy = own ?? pod.spec.restartPolicy;
+  const end = timeOf(finishedAt);
+  if (policy === undefined && restarts === 0 && end !== undefined && now - end > 5000) return false;
+  return (policy ?? 'Always') === 'Always';
 }
 
 /** The id of the cause that an end speaks of. */
@@ -81,7 +97,9 @@ export function killingOf({ events }: ContainerSeen, { startedAt, finishedAt }: 
   const begin = timeOf(startedAt);
   const end = timeOf(finishedAt);
   // Times are cut to seconds, and the last of several kills is counted on the first Event.
+  // The ages that kubectl prints are coarse.
+  const early = event?.name.startsWith('line-') ? 120_000 : 1000;
   const fits =
-    at === undefined || ((begin === undefined || at >= begin - 1000) && (end === undefined || at <= end + 60_000));
+    at === undefined || ((begin === undefined || at >= begin - early) && (end === undefined || at <= end + 60_000));
   return fits ? event : undefined;
 }

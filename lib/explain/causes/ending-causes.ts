@@ -59,7 +59,7 @@ const reasonSorts: readonly EndingSort[] = [
     id: 'deadline-exceeded',
     title: 'a pod that ran into its deadline',
     pattern: /^DeadlineExceeded/,
-    verdict: 'The pod ran longer than its activeDeadlineSeconds ({deadline}), so the kubelet ended it.',
+    verdict: 'The pod ran longer than its deadline{deadline}, so the kubelet ended it.',
     outlook: 'It does not come back; a longer deadline, or less work, will help the next one.',
   },
   {
@@ -196,7 +196,7 @@ function reasonFinding(facts: Facts, sort: EndingSort, said: string): Finding {
   const verdict = caught
     .reduce((text, word, index) => text.replaceAll(`{${index + 1}}`, word), sort.verdict)
     .replaceAll('{reason}', reason)
-    .replaceAll('{deadline}', activeDeadlineSeconds === undefined ? 'unknown' : `${activeDeadlineSeconds} s`);
+    .replaceAll('{deadline}', activeDeadlineSeconds === undefined ? '' : ` of ${activeDeadlineSeconds} s`);
   return {
     verdict,
     outlook: sort.outlook,

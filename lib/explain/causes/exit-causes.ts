@@ -223,7 +223,11 @@ function endedWith({ exitCode, signal }: { exitCode: number; signal?: number }):
 
 function again({ ended, pod }: Facts, runsAgain: boolean): string {
   if (runsAgain) return ', and runs again now';
-  if (ended) return `, and restartPolicy ${pod.spec.restartPolicy ?? 'Always'} does not start it again`;
+  const { restartPolicy } = pod.spec;
+  if (ended)
+    return restartPolicy
+      ? `, and restartPolicy ${restartPolicy} does not start it again`
+      : ', and is not started again';
   return ' each time it is started';
 }
 

@@ -2,7 +2,7 @@ import { humanDuration } from '@/lib/kubernetes/duration.ts';
 import { toPodSpec } from '@/lib/kubernetes/spec-defaults.ts';
 import type { ProbeSpec } from '@/machines/pod-spec.ts';
 import { type Cause, command, eventsCommand, inspect } from '../cause.ts';
-import { causeOfEnding, type Ending, endingsIn, killingOf } from '../ending.ts';
+import { causeOfEnding, type Ending, endingsIn, killingOf, startsAgain } from '../ending.ts';
 import { type ContainerSeen, conditionOf, type Facts, newest, onEvent, onPod, timeOf } from '../facts.ts';
 import type { Evidence, Finding } from '../finding.ts';
 import { exitEvidence } from './exit-causes.ts';
@@ -161,16 +161,18 @@ function probeCommands({ kubectl, name }: Facts, { name: container }: ContainerS
 
 function gateWaits(facts: Facts): readonly Finding[] {
   const ready = conditionOf(facts, 'Ready');
-  if (facts.deleting || ready?.status === 'True' || ready?.reason !== 'ReadinessGatesNotReady') return [];
+  if (facts.deleting || facts.ended || ready?.status !== 'False') return [];
+  const unsaid = ready.reason === undefined && conditionOf(facts, 'ContainersReady')?.status === 'True';
+  if (ready.reason !== 'ReadinessGatesNotReady' && !unsaid) return [];
   const open = (type: string) => conditionOf(facts, type)?.status === 'True';
   const closed = facts.pod.spec.readinessGates.map(({ conditionType }) => conditionType).filter((gate) => !open(gate));
   return [
     {
-      verdict: `All containers are ready, but nobody has opened the readiness gate ${closed.join(' and ')}.`,
+      verdict: `All containers are ready, but nobody has opened the readiness gate ${closed.join(' and ') || 'that the pod has'}.`,
       outlook: 'It becomes ready once the controller behind the gate sets that condition to True.',
       confidence: 'certain',
       evidence: [
-        onPod(facts, `${ready.path}.message`, ready.message, 'Why the pod is not Ready.'),
+        onPod(facts, `${ready.path}.message`, ready.message ?? ready.status, 'Why the pod is not Ready.'),
         onPod(facts, 'spec.readinessGates', closed.join(', '), 'The gates that are not open.'),
       ],
       commands: [
@@ -187,8 +189,8 @@ function finished(facts: Facts): readonly Finding[] {
   if (!main.some(({ status }) => status?.state.running)) return [];
   return main.flatMap((one): readonly Finding[] => {
     const ended = one.status?.state.terminated;
-    const policy = one.spec.restartPolicy ?? pod.spec.restartPolicy ?? 'Always';
-    if (ended?.exitCode !== 0 || policy === 'Always') return [];
+    const policy = one.spec.restartPolicy ?? pod.spec.restartPolicy ?? 'not shown';
+    if (ended?.exitCode !== 0 || startsAgain(facts, one.spec.restartPolicy, ended, one.status?.restartCount)) return [];
     return [
       {
         verdict: `${one.name} is done, and since a pod is Ready only while all containers run, this one is not Ready any more.`,

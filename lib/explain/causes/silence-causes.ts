@@ -41,6 +41,32 @@ export const silenceCauses: readonly Cause[] = [
       }),
   },
   {
+    id: 'kubelet-silent',
+    title: 'a kubelet that does not take its pod',
+    look: (facts) => {
+      const { pod, deleting, ended, now } = facts;
+      const { nodeName } = pod.spec;
+      const scheduled = conditionOf(facts, 'PodScheduled');
+      const since = timeOf(scheduled?.lastTransitionTime ?? pod.metadata.creationTimestamp);
+      if (!nodeName || deleting || ended || pod.status.startTime || since === undefined || now - since < 30_000)
+        return [];
+      const decides = inspect(`kubectl get node ${nodeName}`, 'See whether it exists, and is Ready.');
+      return [
+        {
+          verdict: `The pod was bound to ${nodeName}, and no kubelet there has taken it so far.`,
+          outlook: 'It goes on by itself when the kubelet of that node comes; a kubelet that runs takes a second.',
+          confidence: 'likely',
+          evidence: [
+            onPod(facts, 'spec.nodeName', nodeName, 'The node is chosen.'),
+            onPod(facts, 'status.startTime', 'none', 'A kubelet writes this first of all.'),
+          ],
+          alternatives: [{ cause: 'node-lost', says: 'The node is gone, or does not answer.', decides }],
+          commands: [decides],
+        },
+      ];
+    },
+  },
+  {
     id: 'not-enough-evidence',
     title: 'pods of which too little is known',
     look: (facts) => {
@@ -48,7 +74,7 @@ export const silenceCauses: readonly Cause[] = [
       const since = timeOf(pod.status.startTime ?? pod.metadata.creationTimestamp);
       const waits = facts.containers.filter(({ status }) => !status?.state.running && !status?.state.terminated);
       const [first] = waits;
-      if (deleting || ended || !first || since === undefined || now - since < patience) return [];
+      if (deleting || ended || !first || (since !== undefined && now - since < patience)) return [];
       if (facts.containers.some(({ kind, status }) => kind === 'init' && status?.state.running)) return [];
       const word = first.status?.state.waiting?.reason ?? 'nothing';
       const decides = eventsCommand(facts, 'Its Events say which.');

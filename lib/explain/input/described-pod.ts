@@ -1,4 +1,4 @@
-import type { Fields } from '@/lib/kubernetes/fields.ts';
+import { type Fields, fields } from '@/lib/kubernetes/fields.ts';
 import { ageOf } from './age.ts';
 import { type DescribedContainer, dateOf, describedContainer } from './described-container.ts';
 import { childOf, type Described, describedTree, wordOf } from './described-tree.ts';
@@ -12,10 +12,19 @@ export function readDescribed(material: Material, text: string, place: Place, no
   const name = wordOf(tree, 'Name') ?? '';
   const namespace = wordOf(tree, 'Namespace');
   const isPod = childOf(tree, 'Containers') !== undefined && childOf(tree, 'Status') !== undefined;
-  if (isPod) material.take(podOf(tree, now), placeOf(tree, place));
+  const taken = takenAt(tree, lines) ?? now;
+  if (isPod) material.take({ at: new Date(taken).toISOString(), object: podOf(tree, taken) }, placeOf(tree, place));
   else material.miss(place, `describe was read of Pods only, and ${name} is none`);
   const events = lines.findIndex((line) => /^Events:/.test(line));
-  if (events >= 0) readEvents(material, lines, events + 1, { name, namespace, place, now, isPod });
+  if (events >= 0) readEvents(material, lines, events + 1, { name, namespace, place, now: taken, isPod });
+}
+
+/** When it was printed: a pod is bound and begun within a second, and the Event tells how long ago that was. */
+function takenAt(tree: readonly Described[], lines: readonly string[]): number | undefined {
+  const begin = Date.parse(wordOf(tree, 'Start Time') ?? '');
+  const row = lines.find((line) => /^\s*Normal\s+Scheduled\s/.test(line));
+  const age = ageOf(/Scheduled\s+(\S+)/.exec(row ?? '')?.[1] ?? '');
+  return Number.isNaN(begin) || age === undefined ? undefined : begin + age;
 }
 
 function podOf(tree: readonly Described[], now: number): Fields {
@@ -24,6 +33,9 @@ function podOf(tree: readonly Described[], now: number): Fields {
   const grace = Number(/^(\d+)s/.exec(wordOf(tree, 'Termination Grace Period') ?? '')?.[1] ?? Number.NaN);
   const init = containersIn(tree, 'Init Containers');
   const main = containersIn(tree, 'Containers');
+  const isRunning = ({ status: one }: DescribedContainer) => fields(fields(one.state)?.running) !== undefined;
+  // Only a sidecar still runs beside the main containers.
+  const sidecars = new Set(main.some(isRunning) ? init.filter(isRunning) : []);
   const begin = dateOf(wordOf(tree, 'Start Time'));
   const [node = ''] = (wordOf(tree, 'Node') ?? '').split('/');
   const controller = /^(\w+)\/(\S+)$/.exec(wordOf(tree, 'Controlled By') ?? '');
@@ -40,7 +52,7 @@ function podOf(tree: readonly Described[], now: number): Fields {
     },
     spec: {
       ...(node === '' ? {} : { nodeName: node }),
-      initContainers: init.map(({ spec }) => spec),
+      initContainers: init.map((one) => (sidecars.has(one) ? { ...one.spec, restartPolicy: 'Always' } : one.spec)),
       containers: main.map(({ spec }) => spec),
       nodeSelector: Object.fromEntries(listed(tree, 'Node-Selectors').map((pair) => pair.split('='))),
       tolerations: listed(tree, 'Tolerations').map(tolerationOf),

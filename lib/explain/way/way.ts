@@ -106,12 +106,20 @@ function stepsFrom(facts: Facts, chart: Chart, path: readonly WalkEvent[]): read
   const { moments } = replayEvents(chart, whole);
   const counts = countsOf(path);
   const turns = new Map<string, number>();
-  let latest: number | undefined;
-  return path.map((event, index) => {
+  const recorded = path.map((event) => {
     const turn = turns.get(event.type) ?? 0;
     turns.set(event.type, turn + 1);
-    const stamp = stampOf(facts, event.type, { index: turn, count: counts.get(event.type) ?? 1 });
-    if (stamp !== undefined) latest = Math.max(stamp, latest ?? stamp);
+    return stampOf(facts, event.type, { index: turn, count: counts.get(event.type) ?? 1 });
+  });
+  const bounds = boundsOf(recorded);
+  const begin = timeOf(facts.history[0]?.at);
+  let latest: number | undefined;
+  return path.map((event, index) => {
+    const stamp = recorded[index];
+    // Between two observations it happened before the second was made.
+    const seen = begin !== undefined && event.at > 0 ? begin + event.at : undefined;
+    const guess = stamp ?? (seen === undefined ? undefined : Math.min(seen, bounds[index] ?? seen));
+    if (guess !== undefined) latest = Math.max(guess, latest ?? guess);
     const taken = moments[prologue.length + index + 1]?.took.flatMap((id) => known.get(id) ?? []) ?? [];
     const shown = taken.find(({ target }) => target !== undefined) ?? taken[0];
     return {
@@ -123,6 +131,18 @@ function stepsFrom(facts: Facts, chart: Chart, path: readonly WalkEvent[]): read
       label: shown?.meta.label ?? event.type,
     };
   });
+}
+
+/** Of each step the earliest time that is recorded of a later one. */
+function boundsOf(recorded: readonly (number | undefined)[]): readonly number[] {
+  let least = Number.POSITIVE_INFINITY;
+  return recorded
+    .map((_, index) => {
+      const stamp = recorded[recorded.length - 1 - index];
+      if (stamp !== undefined) least = Math.min(least, stamp);
+      return least;
+    })
+    .reverse();
 }
 
 function countsOf(path: readonly WalkEvent[]): ReadonlyMap<string, number> {

@@ -16,7 +16,9 @@ if (existsSync(entry)) {
     target: 'node20',
     format: 'esm',
     // Bundled CommonJS packages (yaml) ask for Node's own modules through require, which ESM does not have.
-    banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);",
+    },
     legalComments: 'none',
     logLevel: 'warning',
   });

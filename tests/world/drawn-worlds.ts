@@ -56,10 +56,7 @@ const process: fc.Arbitrary<ProcessFact> = fc.record({
 });
 const deed: fc.Arbitrary<Happening> = fc.oneof(
   fc.record({ at: ms, do: fc.constant('delete' as const) }),
-  fc.record({
-    at: ms,
-    do: fc.constantFrom('forceDelete' as const, 'evict' as const, 'shutDown' as const),
-  }),
+  fc.record({ at: ms, do: fc.constantFrom('forceDelete' as const, 'evict' as const, 'preempt' as const) }),
   fc.record({ at: ms, do: fc.constant('kill' as const), container: fc.constantFrom('app', 'proxy'), code }),
   fc.record({ at: ms, do: fc.constant('pressure' as const) }),
 );

@@ -7,7 +7,8 @@ import { PlayMark } from '../timeline/play-mark.tsx';
 import { Dialog } from './dialog.tsx';
 import styles from './finder-dialog.module.css';
 import { FoundWay } from './found-way.tsx';
-import { goalsOf, matching, wayTo } from './goal.ts';
+import { matching } from './goal.ts';
+import { useGoals } from './use-goals.ts';
 
 /**
  * How do I get here? A list of every STATUS word and every state, filtered by what is typed. The chosen one shows the
@@ -29,13 +30,13 @@ export function FinderDialog({
   const [asked, setAsked] = useState('');
   const [at, setAt] = useState(0);
   const listId = useId();
-  const goals = useMemo(() => goalsOf(chart, graph), [chart, graph]);
+  const goals = useGoals(chart, graph);
   const found = matching(goals, asked);
   const chosen = found[Math.min(at, found.length - 1)];
   const shown = useDeferredValue(chosen);
-  const way = useMemo(() => shown && wayTo(chart, journey, shown), [chart, journey, shown]);
+  const way = useMemo(() => shown?.walk(journey), [journey, shown]);
   const go = (goal = chosen, plays = false) => {
-    const found = goal && (goal === shown ? way : wayTo(chart, journey, goal));
+    const found = goal && (goal === shown ? way : goal.walk(journey));
     if (found) onGo(found, plays);
   };
   const press = (event: KeyboardEvent) => {
@@ -85,7 +86,7 @@ export function FinderDialog({
             onDoubleClick={() => go(goal)}
           >
             {goal.never === undefined ? (
-              <span className={goal.word ? styles.word : undefined}>{goal.title}</span>
+              <span className={goal.page ? styles.word : undefined}>{goal.title}</span>
             ) : (
               <s className={styles.word}>{goal.title}</s>
             )}

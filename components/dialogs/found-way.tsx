@@ -2,7 +2,6 @@ import type { ReactElement } from 'react';
 import { clockTime } from '@/lib/journey/clock.ts';
 import { momentOf } from '@/lib/journey/journey.ts';
 import type { Journey } from '@/lib/journey/moment.ts';
-import { addressOf } from '@/lib/status/word.ts';
 import type { Way } from '@/machines/chart.ts';
 import type { Graph } from '@/machines/graph.ts';
 import { LineSample } from '../inspector/line-sample.tsx';
@@ -21,7 +20,7 @@ export function FoundWay({
   goal: Goal;
   way: Journey | undefined;
 }): ReactElement {
-  const more = goal.word ? <a href={addressOf(goal.word)}>What {goal.title} means</a> : null;
+  const more = goal.page ? <a href={goal.page}>What {goal.title} means</a> : null;
   if (!way) {
     return (
       <p className={styles.cost}>

@@ -1,11 +1,8 @@
 import { walkTo } from '@/lib/journey/going.ts';
 import type { Journey } from '@/lib/journey/moment.ts';
-import { distanceOf, matchesWord } from '@/lib/status/finding.ts';
-import { walkToWord, whyNever, wordsWithin } from '@/lib/status/way.ts';
-import type { StatusWord } from '@/lib/status/word.ts';
-import { statusWords } from '@/lib/status/words.ts';
+import { distanceOf } from '@/lib/status/finding.ts';
 import type { Chart, StageId } from '@/machines/chart.ts';
-import type { Graph, GraphState } from '@/machines/graph.ts';
+import type { Graph } from '@/machines/graph.ts';
 
 /** Something that a reader may want to get to: where kubectl prints a word, or a state of the machine. */
 export interface Goal {
@@ -13,63 +10,48 @@ export interface Goal {
   readonly title: string;
   /** `Step 6, web`, or `STATUS, step 6`. */
   readonly where: string;
-  readonly word?: StatusWord;
-  readonly state?: GraphState;
+  /** The address of the page about it; only words have one. */
+  readonly page?: string;
   /** Why this pod never gets there, where that is known beforehand. */
   readonly never?: string;
+  /** Whether somebody who typed this may mean it. */
+  readonly isMeant: (asked: string) => boolean;
+  /** The walk to it: on from here, else from the start. */
+  readonly walk: (from: Journey) => Journey | undefined;
 }
 
-/** All goals in a machine: the words that its pod can come to, its states, and the words that it never comes to. */
-export function goalsOf(chart: Chart, { states }: Graph): readonly Goal[] {
-  const words = chart.id === 'pod' ? wordGoals(chart) : [];
-  const places = states
+/** Every state of a machine as a goal. */
+export function stateGoals(chart: Chart, { states }: Graph): readonly Goal[] {
+  return states
     .filter(({ meta }) => meta.mark !== 'gate')
-    .map((state) => ({ id: state.id, title: state.meta.title, where: whereOf(chart, state), state }));
-  return [
-    ...words.filter(({ never }) => never === undefined),
-    ...places,
-    ...words.filter(({ never }) => never !== undefined),
-  ];
+    .map(({ id, meta }) => {
+      const place = stageName(chart, meta.stage);
+      const where = meta.container === undefined ? place : `${place}, ${meta.container}`;
+      const text = `${meta.title} ${where}`.toLowerCase();
+      return {
+        id,
+        title: meta.title,
+        where,
+        isMeant: (asked) => needlesOf(asked).every((needle) => text.includes(needle)),
+        walk: (from) => walkTo(chart, from, id),
+      };
+    });
 }
 
-/** The goals that somebody who typed this may mean; a word of exactly that spelling comes first. */
+/** The goals that somebody who typed this may mean: those first that are spelled like it, those never reached last. */
 export function matching(goals: readonly Goal[], asked: string): readonly Goal[] {
-  const text = asked.trim().toLowerCase();
-  const needles = text.split(/\s+/).filter(Boolean);
-  const found = goals.filter(({ title, where, word }) => {
-    if (word) return matchesWord(word, asked);
-    const own = `${title} ${where}`.toLowerCase();
-    return needles.every((needle) => own.includes(needle));
-  });
-  if (text === '') return found;
-  const rank = ({ title, never }: Goal) => distanceOf(title, text) + (never === undefined ? 0 : 4);
+  const found = goals.filter(({ isMeant }) => isMeant(asked));
+  if (asked.trim() === '') return found;
+  const rank = ({ title, never }: Goal) => distanceOf(title, asked) + (never === undefined ? 0 : 4);
   return found.toSorted((one, other) => rank(one) - rank(other));
 }
 
-/** The walk to a goal: on from here, else from the start. */
-export function wayTo(chart: Chart, journey: Journey, { word, state, never }: Goal): Journey | undefined {
-  if (never !== undefined) return undefined;
-  if (word) return walkToWord(chart, journey, word);
-  return state && walkTo(chart, journey, state.id);
-}
-
-function wordGoals(chart: Chart): readonly Goal[] {
-  const within = wordsWithin(chart);
-  return statusWords.map((word) => ({
-    id: `status-${word.word}`,
-    title: word.word,
-    where: `STATUS, ${stageName(chart, word.stage).toLowerCase()}`,
-    word,
-    ...(within.has(word) ? {} : { never: whyNever(chart, word) }),
-  }));
-}
-
-function whereOf(chart: Chart, { meta }: GraphState): string {
-  const place = stageName(chart, meta.stage);
-  return meta.container === undefined ? place : `${place}, ${meta.container}`;
-}
-
-function stageName({ stages }: Chart, id: StageId): string {
+/** `Step 6`, or the name of a stage that no step counts. */
+export function stageName({ stages }: Chart, id: StageId): string {
   const stage = stages.find((one) => one.id === id);
   return stage?.number === undefined ? (stage?.title ?? '') : `Step ${stage.number}`;
+}
+
+function needlesOf(asked: string): readonly string[] {
+  return asked.toLowerCase().split(/\s+/).filter(Boolean);
 }

@@ -9,13 +9,14 @@ import { isCovered } from '@/lib/status/places.ts';
 import type { StatusWord } from '@/lib/status/word.ts';
 import { EventList } from '../evidence/event-list.tsx';
 import terminal from '../evidence/evidence.module.css';
-import { PodTable } from '../evidence/pod-table.tsx';
+import { type PodColumn, PodTable } from '../evidence/pod-table.tsx';
 import { StatusLine } from '../evidence/status-line.tsx';
 import yaml from '../evidence/status-yaml.module.css';
 import styles from './kubectl-shows.module.css';
 import { Section } from './section.tsx';
 
 const latest = 4;
+const columns: readonly PodColumn[] = ['ready', 'status', 'restarts', 'age'];
 
 /** What kubectl shows at that moment: the row, the latest events, and what of the status has to do with it. */
 export function KubectlShows({ word, view }: { word: StatusWord; view: WalkView }): ReactElement | null {
@@ -31,7 +32,7 @@ export function KubectlShows({ word, view }: { word: StatusWord; view: WalkView 
           <p className={terminal.command}>
             $ <b>kubectl get pods</b>
           </p>
-          <PodTable row={row} trouble={word.kind === 'wait' || word.kind === 'failure'} />
+          <PodTable row={row} trouble={word.kind === 'wait' || word.kind === 'failure'} shown={columns} />
         </div>
         {events.length === 0 ? null : (
           <div>

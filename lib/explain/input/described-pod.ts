@@ -113,7 +113,8 @@ function placeOf(tree: readonly Described[], place: Place): Place {
       set(`spec.${list}s.${index}`, lines['']);
     }
   }
-  const lineOf = (steps: readonly (string | number)[]) => {
+  const lineOf = ([first, ...more]: readonly (string | number)[]) => {
+    const steps = first === 'object' || first === undefined ? more : [first, ...more];
     for (let count = steps.length; count > 0; count--) {
       const line = known.get(steps.slice(0, count).join('.')) ?? known.get(`${steps.slice(0, count).join('.')}.`);
       if (line !== undefined) return place.line + line;

@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { inquire } from '../../lib/explain/inquiry.ts';
+import { toMarkdown } from '../../lib/explain/markdown.ts';
+import { reportOn, reportOnRefusal } from '../../lib/explain/report.ts';
+import { refusalOf } from '../../lib/explain/scheduling/refusal.ts';
+import { statusTruth } from '../../lib/explain/status-truth.ts';
+import { folder } from '../recordings.ts';
+import { now, podJson } from './texts.ts';
+
+/** Everything that is made of a text, short of the way. */
+function tell(source: string): void {
+  const { answers, refused } = inquire([{ source }], now, now);
+  const reports = answers.map(({ explanation, locate }) => {
+    statusTruth(explanation.facts);
+    return reportOn(explanation, [], locate);
+  });
+  for (const { healthy, cause, verdict } of reports) {
+    expect(healthy).toBe(cause === null);
+    expect(verdict).not.toMatch(/undefined|\[object|NaN|\{\w+\}/);
+  }
+  toMarkdown([...reports, ...refused.map(reportOnRefusal)]);
+}
+
+const runs = { numRuns: 150, interruptAfterTimeLimit: 8000 };
+
+describe('no input is too strange', () => {
+  test('random text, and text that looks like what kubectl prints', () => {
+    const line = fc.oneof(
+      fc.string({ maxLength: 60 }),
+      fc.constantFrom(
+        'Name:  web',
+        'Containers:',
+        '  app:',
+        'NAME  READY  STATUS  RESTARTS  AGE',
+        '---',
+        '{',
+        '}',
+        '[{',
+      ),
+      fc.constantFrom(
+        'kind: Pod',
+        'metadata:',
+        '  name: web',
+        'Events:',
+        'LAST SEEN  TYPE  REASON  OBJECT  MESSAGE',
+        '\t',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 40 }), (lines) => tell(lines.join('\n'))),
+      runs,
+    );
+  });
+
+  test('JSON of any form in the place of a Pod and its parts', () => {
+    const any = fc.jsonValue({ maxDepth: 3 });
+    const word = fc.constantFrom(
+      'ImagePullBackOff',
+      'CrashLoopBackOff',
+      'Error',
+      'OOMKilled',
+      '',
+      'Unschedulable',
+      'Evicted',
+    );
+    const state = fc.oneof(
+      any,
+      fc.record({ waiting: fc.record({ reason: fc.oneof(word, any), message: fc.oneof(fc.string(), any) }) }),
+      fc.record({
+        terminated: fc.record({ reason: word, exitCode: fc.oneof(fc.integer(), any), finishedAt: fc.string() }),
+      }),
+      fc.record({ running: fc.record({ startedAt: fc.oneof(fc.string(), fc.constant('2026-11-23T20:00:00Z')) }) }),
+    );
+    const status = fc.record({
+      name: fc.constantFrom('app', 'other'),
+      restartCount: fc.oneof(fc.nat(), any),
+      state,
+      lastState: state,
+    });
+    const pod = fc.record({
+      phase: fc.oneof(fc.constantFrom('Pending', 'Running', 'Failed', 'Succeeded', ''), any),
+      reason: fc.oneof(word, any),
+      conditions: fc.oneof(
+        any,
+        fc.array(
+          fc.record({
+            type: fc.constantFrom('Ready', 'PodScheduled'),
+            status: fc.constantFrom('True', 'False'),
+            reason: word,
+            message: fc.string(),
+          }),
+        ),
+      ),
+      containerStatuses: fc.oneof(any, fc.array(status, { maxLength: 3 })),
+      initContainerStatuses: fc.oneof(any, fc.array(status, { maxLength: 2 })),
+    });
+    const meta = fc.record({
+      deletionTimestamp: fc.oneof(fc.constant(undefined), fc.string(), fc.constant('+275760-09-13T00:00:00Z')),
+      finalizers: any,
+    });
+    fc.assert(
+      fc.property(pod, meta, any, (shown, metadata, spec) =>
+        tell(
+          JSON.stringify([
+            podJson({ status: shown, metadata }),
+            podJson({ status: shown, spec: { strange: spec, containers: spec } }),
+          ]),
+        ),
+      ),
+      runs,
+    );
+  });
+
+  test('recordings that lost or changed some of their characters', () => {
+    const source = readFileSync(join(folder, 'liveness-kills.jsonl'), 'utf8').split('\n').slice(0, 12).join('\n');
+    const change = fc.tuple(fc.nat(source.length), fc.nat(200), fc.string({ maxLength: 8 }));
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), (changes) => {
+        let text = source;
+        for (const [at, length, put] of changes) text = text.slice(0, at) + put + text.slice(at + length);
+        tell(text);
+      }),
+      { ...runs, numRuns: 50 },
+    );
+  });
+
+  test('answers of a scheduler of any form', () => {
+    fc.assert(
+      fc.property(fc.nat(99), fc.string(), (nodes, rest) => {
+        const refusal = refusalOf(`0/${nodes} nodes are available: ${rest}`);
+        const told = refusal?.rows.reduce((sum, row) => sum + row.nodes, 0) ?? 0;
+        if (refusal && refusal.rows.length > 0) expect(told + refusal.unsaid - refusal.twice).toBe(nodes);
+      }),
+      runs,
+    );
+  });
+
+  test.each([
+    ['a hundred thousand open brackets', '{'.repeat(100_000)],
+    ['as many, on lines of their own', '{\n'.repeat(20_000)],
+    ['one long line', 'a '.repeat(500_000)],
+    ['deep indentation', Array.from({ length: 2000 }, (_, depth) => `${' '.repeat(depth)}Name:  x`).join('\n')],
+    ['a table without an end', `NAME  READY  STATUS  RESTARTS  AGE\n${'web  0/1  Error  0  1m\n'.repeat(2000)}`],
+  ])('%s takes less than two seconds', { timeout: 20_000 }, (_, source) => {
+    const begin = performance.now();
+    tell(source);
+    expect(performance.now() - begin).toBeLessThan(2000);
+  });
+});

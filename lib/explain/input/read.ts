@@ -38,11 +38,13 @@ export function readMaterial(texts: readonly GivenText[], now: number): Material
 function readWhole(material: Material, source: string, place: Place): boolean {
   if (!looksLikeJson(source)) return false;
   try {
+    // Broken JSON is read by its parts, and not once more as YAML.
+    const values = jsonValues(source);
     if (source.length <= closeLook) {
       for (const { value, line, lineOf } of readDocuments(source, { json: closeLook, yaml: 1e6 })) {
         material.take(value, { ...place, line, lineOf });
       }
-    } else for (const { value, line } of jsonValues(source)) material.take(value, { ...place, line });
+    } else for (const { value, line } of values) material.take(value, { ...place, line });
     return true;
   } catch (error) {
     if (error instanceof InputError) return false;
@@ -61,8 +63,9 @@ function readMixed(material: Material, source: string, place: Place, now: number
   }
 }
 
-function readSection(material: Material, { text, line }: Section, place: Place): void {
+function readSection(material: Material, { kind, text, line }: Section, place: Place): void {
   try {
+    if (kind === 'json') jsonValues(text);
     for (const document of readDocuments(text, { json: 256e6, yaml: yamlLimit })) {
       material.take(document.value, {
         ...place,

@@ -6,6 +6,7 @@ import { projectPod } from '../lib/kubernetes/projection.ts';
 import { rowsOf, type Shown } from '../lib/world/showing.ts';
 import { simulate as simulateIn } from '../lib/world/simulator.ts';
 import type { Chart } from '../machines/chart.ts';
+import { failures } from '../machines/failures.ts';
 import { podChart } from '../machines/pod.ts';
 import { type Command, type Streams, UsageError } from './command.ts';
 import { parseOptions } from './options.ts';
@@ -63,9 +64,16 @@ async function run(argv: readonly string[], streams: Streams): Promise<number> {
   const setting = await readSetting(options, streams);
   const { journey } = simulateIn(setting.workload, setting.world, until);
   streams.stdout.write(form === 'recording' ? toRecording(journey) : toText(rowsOf(journey.moments), form));
-  if (rowsOf(journey.moments).length === 0)
-    streams.stderr.write(`podwalk: the API server refuses ${setting.workload.name}, so there is no pod.\n`);
+  const refusal = refusalOf(journey.moments.at(-1));
+  if (refusal !== undefined)
+    streams.stderr.write(`podwalk: the API server answers ${refusal}, so there is no pod ${setting.workload.name}.\n`);
   return 0;
+}
+
+/** What the API server answers to a manifest that it refuses, such as 403 Forbidden. */
+function refusalOf(moment: Moment | undefined): string | undefined {
+  const state: unknown = moment?.snapshot.value.object;
+  return failures.find(({ region, reason }) => region === 'object' && reason === state)?.title;
 }
 
 function formOf(written: string | undefined): Form {

@@ -29,7 +29,7 @@ const indexed: readonly Indexed[] = scenarios.map((scenario) => ({
   scenario,
   terms: scenario.search.map(plain),
   prose: [
-    { text: plain([scenario.title, scenario.name.replaceAll('-', ' ')].join(' ')), weight: 3 },
+    { text: plain([scenario.title, scenario.name, scenario.name.replaceAll('-', ' ')].join(' ')), weight: 3 },
     { text: plain((scenario.asks ?? []).join(' ')), weight: 3 },
     { text: plain(scenario.says), weight: 1 },
   ],

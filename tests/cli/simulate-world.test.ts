@@ -54,7 +54,7 @@ test('where the API server refuses the manifest there are no rows, and standard 
   expect(await run(['simulate', '--scenario', 'pod-security-rejected'])).toEqual({
     code: 0,
     stdout: 'NAME   READY   STATUS   RESTARTS   AGE\n',
-    stderr: 'podwalk: the API server refuses web, so there is no pod.\n',
+    stderr: 'podwalk: the API server answers 403 Forbidden, so there is no pod web.\n',
   });
 });
 

@@ -30,6 +30,27 @@ describe('R1: whether a container starts again is decided by its exit code and i
   });
 });
 
+describe('R2: a restart rule starts a container again, whatever its policy', () => {
+  const ruled = (operator: string) => `
+restartPolicy: Never
+containers:
+- name: web
+  image: "a:1"
+  restartPolicy: Never
+  restartPolicyRules: [{ action: Restart, exitCodes: { operator: ${operator}, values: [42, 43] } }]`;
+
+  test.each([
+    ['In', 42, true],
+    ['In', 43, true],
+    ['In', 1, false],
+    ['NotIn', 42, false],
+    ['NotIn', 1, true],
+  ])('%s [42, 43], exit code %i: %s', (operator, exitCode, restarts) => {
+    const walk = runningPod(ruled(operator)).takes(['container.failed.web', { exitCode }]);
+    expect(walk.can('kubelet.synced.web')).toBe(restarts);
+  });
+});
+
 describe('R3: nothing is started again once the pod is being deleted', () => {
   test('neither at once', () => {
     const walk = runningPod(main('Always')).takes('container.failed.web', 'pod.deleted');

@@ -1,7 +1,7 @@
 import type { ObjectReference } from '@/machines/pod-spec.ts';
 import { isDuring } from './cluster.ts';
+import { containerIn, type Decisions, type Prospect, usually } from './prospect.ts';
 import { imageAt, imageOf } from './registry.ts';
-import { containerIn, type Decisions, type Scene, usually } from './scene.ts';
 import type { ObjectFact, World } from './world.ts';
 
 /** How long the kubelet needs to find that something is missing. */
@@ -9,16 +9,18 @@ const lookTakes = 50;
 
 /** What the kubelet finds when it puts together the volumes and the configuration of a container. */
 export const objectDecisions: Decisions = {
-  'volumes.mounted': (scene) => usually(scene, missingVolume(scene) === undefined),
-  'mount.failed': (scene) => (missingVolume(scene) === undefined ? undefined : { at: scene.since + lookTakes }),
-  'reference.missing': (scene) => {
-    const missing = missingReference(scene);
+  'volumes.mounted': (prospect) => usually(prospect, missingVolume(prospect) === undefined),
+  'mount.failed': (prospect) =>
+    missingVolume(prospect) === undefined ? undefined : { at: prospect.since + lookTakes },
+  'reference.missing': (prospect) => {
+    const missing = missingReference(prospect);
     if (missing === undefined) return undefined;
-    return { at: scene.since + lookTakes, payload: { message: missing } };
+    return { at: prospect.since + lookTakes, payload: { message: missing } };
   },
-  'root.refused': (scene) =>
-    missingReference(scene) === undefined && runsAsRoot(scene) ? { at: scene.since + lookTakes } : undefined,
-  'container.created': (scene) => usually(scene, missingReference(scene) === undefined && !runsAsRoot(scene)),
+  'root.refused': (prospect) =>
+    missingReference(prospect) === undefined && runsAsRoot(prospect) ? { at: prospect.since + lookTakes } : undefined,
+  'container.created': (prospect) =>
+    usually(prospect, missingReference(prospect) === undefined && !runsAsRoot(prospect)),
 };
 
 /** Whether an object of that kind and name exists then. One that the world does not list does. */
@@ -29,7 +31,7 @@ export function existsAt(world: World, kind: ObjectFact['kind'], name: string, a
 
 const volumeKinds: Readonly<Record<string, ObjectFact['kind']>> = { configMap: 'ConfigMap', secret: 'Secret' };
 
-function missingVolume({ world, context, since }: Scene): string | undefined {
+function missingVolume({ world, context, since }: Prospect): string | undefined {
   return context.spec.volumes.find(({ source, refersTo, optional }) => {
     const kind = volumeKinds[source];
     return kind && refersTo !== undefined && !optional && !existsAt(world, kind, refersTo, since);
@@ -37,9 +39,9 @@ function missingVolume({ world, context, since }: Scene): string | undefined {
 }
 
 /** In the kubelet's words. */
-function missingReference(scene: Scene): string | undefined {
-  const { world, context, since } = scene;
-  const own = context.spec.containers.find(({ name }) => name === containerIn(scene));
+function missingReference(prospect: Prospect): string | undefined {
+  const { world, context, since } = prospect;
+  const own = context.spec.containers.find(({ name }) => name === containerIn(prospect));
   for (const reference of own?.references ?? []) {
     const { kind, name, key } = reference;
     if (!existsAt(world, kind, name, since)) return `${kind.toLowerCase()} "${name}" not found`;
@@ -54,8 +56,10 @@ function hasKey({ objects }: World, { kind, name }: ObjectReference, key: string
   return listed?.keys === undefined || listed.keys.includes(key);
 }
 
-function runsAsRoot(scene: Scene): boolean {
-  const container = containerIn(scene);
-  const own = scene.context.spec.containers.find(({ name }) => name === container);
-  return Boolean(own?.runAsNonRoot && imageAt(scene.world, imageOf(scene, container), scene.since)?.runsAsRoot);
+function runsAsRoot(prospect: Prospect): boolean {
+  const container = containerIn(prospect);
+  const own = prospect.context.spec.containers.find(({ name }) => name === container);
+  return Boolean(
+    own?.runAsNonRoot && imageAt(prospect.world, imageOf(prospect, container), prospect.since)?.runsAsRoot,
+  );
 }

@@ -1,83 +1,83 @@
 import type { ProbeKind } from '@/machines/pod-context.ts';
 import type { ProbeSpec } from '@/machines/pod-spec.ts';
 import { processOf, startedAt } from './processes.ts';
-import { containerIn, type Decide, type Decisions, type Scene, stateOf, usually, type Verdict } from './scene.ts';
+import { containerIn, type Decide, type Decisions, type Prospect, stateOf, usually, type Verdict } from './prospect.ts';
 import type { ProbeAnswer } from './world.ts';
 
-/** What probes hear. Where the machine has a timer for the next run it decides the time, else the probe's period does. */
+/** What probes hear. The machine's timer says when, where it has one for the next run, else the probe's period. */
 export const probeDecisions: Decisions = {
   'startup.succeeded': timed('startup', false),
   'startup.failed': timed('startup', true),
-  'readiness.succeeded': (scene) => {
-    if (probeOf(scene, 'readiness') === undefined) return usually(scene);
-    return isUnready(scene) ? timed('readiness', false)(scene) : byPeriod('readiness', false)(scene);
+  'readiness.succeeded': (prospect) => {
+    if (probeOf(prospect, 'readiness') === undefined) return usually(prospect);
+    return isUnready(prospect) ? timed('readiness', false)(prospect) : byPeriod('readiness', false)(prospect);
   },
-  'readiness.failed': (scene) =>
-    isUnready(scene) ? timed('readiness', true)(scene) : byPeriod('readiness', true)(scene),
+  'readiness.failed': (prospect) =>
+    isUnready(prospect) ? timed('readiness', true)(prospect) : byPeriod('readiness', true)(prospect),
   'liveness.failed': byPeriod('liveness', true),
   'liveness.succeeded': byPeriod('liveness', false),
 };
 
 /** At the end of the machine's timer. */
 function timed(kind: ProbeKind, fails: boolean): Decide {
-  return (scene): Verdict => {
-    const due = scene.context.timers[`${kind}.succeeded.${containerIn(scene)}`]?.due ?? scene.usual;
-    return hears(scene, kind, due) === fails ? { at: due } : undefined;
+  return (prospect): Verdict => {
+    const due = prospect.context.timers[`${kind}.succeeded.${containerIn(prospect)}`]?.due ?? prospect.usual;
+    return hears(prospect, kind, due) === fails ? { at: due } : undefined;
   };
 }
 
 /** At the next run of the probe that the machine has an event for: a success in a row of successes is none. */
 function byPeriod(kind: ProbeKind, fails: boolean): Decide {
-  return (scene): Verdict => {
-    const next = nextTelling(scene, kind);
-    return next !== undefined && hears(scene, kind, next) === fails ? { at: next } : undefined;
+  return (prospect): Verdict => {
+    const next = nextTelling(prospect, kind);
+    return next !== undefined && hears(prospect, kind, next) === fails ? { at: next } : undefined;
   };
 }
 
-function nextTelling(scene: Scene, kind: ProbeKind): number | undefined {
-  const probe = probeOf(scene, kind);
+function nextTelling(prospect: Prospect, kind: ProbeKind): number | undefined {
+  const probe = probeOf(prospect, kind);
   if (!probe) return undefined;
-  const { now } = scene;
-  const container = containerIn(scene);
+  const { now } = prospect;
+  const container = containerIn(prospect);
   const period = 1000 * probe.periodSeconds;
-  const last = scene.memory.probed[`${kind}.${container}`];
-  const first = last === undefined ? firstRun(scene, probe) : last + period;
-  const counts = (scene.context.containers[container]?.probeFailures[kind] ?? 0) > 0;
-  const settled = lastTurn(scene, kind) + 2 * period;
+  const last = prospect.memory.probed[`${kind}.${container}`];
+  const first = last === undefined ? firstRun(prospect, probe) : last + period;
+  const counts = (prospect.context.containers[container]?.probeFailures[kind] ?? 0) > 0;
+  const settled = lastTurn(prospect, kind) + 2 * period;
   for (let at = first + period * Math.max(0, Math.ceil((now - first) / period)); ; at += period) {
-    if (counts || hears(scene, kind, at)) return at;
+    if (counts || hears(prospect, kind, at)) return at;
     if (at > settled) return undefined;
   }
 }
 
 /** Once the startup probe has succeeded, or the container is seen to run, the others begin. */
-function firstRun(scene: Scene, { initialDelaySeconds }: ProbeSpec): number {
-  const container = containerIn(scene);
-  const begun = scene.memory.probed[`startup.${container}`] ?? startedAt(scene);
+function firstRun(prospect: Prospect, { initialDelaySeconds }: ProbeSpec): number {
+  const container = containerIn(prospect);
+  const begun = prospect.memory.probed[`startup.${container}`] ?? startedAt(prospect);
   return begun + 1000 * Math.max(1, initialDelaySeconds);
 }
 
 /** When what the probe hears changes for the last time. */
-function lastTurn(scene: Scene, kind: ProbeKind): number {
-  return Math.max(scene.now, ...answersOf(scene, kind).map((answer) => beginOf(scene, answer)));
+function lastTurn(prospect: Prospect, kind: ProbeKind): number {
+  return Math.max(prospect.now, ...answersOf(prospect, kind).map((answer) => beginOf(prospect, answer)));
 }
 
-function hears(scene: Scene, kind: ProbeKind, at: number): boolean {
-  return answersOf(scene, kind).findLast((answer) => beginOf(scene, answer) <= at)?.fails ?? false;
+function hears(prospect: Prospect, kind: ProbeKind, at: number): boolean {
+  return answersOf(prospect, kind).findLast((answer) => beginOf(prospect, answer) <= at)?.fails ?? false;
 }
 
-function beginOf(scene: Scene, { after, from }: ProbeAnswer): number {
-  return from ?? startedAt(scene) + (after ?? 0);
+function beginOf(prospect: Prospect, { after, from }: ProbeAnswer): number {
+  return from ?? startedAt(prospect) + (after ?? 0);
 }
 
-function answersOf(scene: Scene, kind: ProbeKind): readonly ProbeAnswer[] {
-  return processOf(scene)?.[kind] ?? [];
+function answersOf(prospect: Prospect, kind: ProbeKind): readonly ProbeAnswer[] {
+  return processOf(prospect)?.[kind] ?? [];
 }
 
-function probeOf({ context, choice }: Scene, kind: ProbeKind): ProbeSpec | undefined {
+function probeOf({ context, choice }: Prospect, kind: ProbeKind): ProbeSpec | undefined {
   return context.spec.containers.find(({ name }) => name === choice.container)?.[`${kind}Probe`];
 }
 
-function isUnready(scene: Scene): boolean {
-  return stateOf(scene).endsWith('.unready');
+function isUnready(prospect: Prospect): boolean {
+  return stateOf(prospect).endsWith('.unready');
 }

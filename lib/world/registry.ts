@@ -1,4 +1,4 @@
-import { containerIn, type Decide, type Decisions, type Scene, usually } from './scene.ts';
+import { containerIn, type Decide, type Decisions, type Prospect, usually } from './prospect.ts';
 import type { ImageFact, RegistryAnswer, World } from './world.ts';
 
 /** What an answer takes to come when the registry, or nobody, refuses. */
@@ -6,14 +6,14 @@ const refusalTakes = 100;
 
 /** Whether the node has the image, and what the registry answers. */
 export const registryDecisions: Decisions = {
-  'image.needed': (scene) => usually(scene, !mayUseCopy(scene) || !isOnNode(scene)),
-  'image.present': (scene) => usually(scene, isOnNode(scene)),
-  'image.missing': (scene) => usually(scene, !isOnNode(scene)),
+  'image.needed': (prospect) => usually(prospect, !mayUseCopy(prospect) || !isOnNode(prospect)),
+  'image.present': (prospect) => usually(prospect, isOnNode(prospect)),
+  'image.missing': (prospect) => usually(prospect, !isOnNode(prospect)),
   'image.unreadable': usually,
-  'image.pulled': (scene) => {
-    const fact = factOf(scene);
-    if (answerOf(scene) !== 'present') return undefined;
-    return { at: fact?.takes === undefined ? scene.usual : scene.since + fact.takes };
+  'image.pulled': (prospect) => {
+    const fact = factOf(prospect);
+    if (answerOf(prospect) !== 'present') return undefined;
+    return { at: fact?.takes === undefined ? prospect.usual : prospect.since + fact.takes };
   },
   'image.notFound': refusal('notFound'),
   'image.unauthorized': refusal('unauthorized'),
@@ -29,7 +29,7 @@ export function imageAt({ images }: World, image: string, at: number): ImageFact
 }
 
 /** The image that a container's spec names by then: somebody may have changed it. */
-export function imageOf({ world, context, since }: Scene, container: string): string {
+export function imageOf({ world, context, since }: Prospect, container: string): string {
   const edits = world.happens.flatMap((one) =>
     one.do === 'editImage' && one.container === container && one.at <= since ? [one.image] : [],
   );
@@ -37,28 +37,28 @@ export function imageOf({ world, context, since }: Scene, container: string): st
 }
 
 function refusal(answer: RegistryAnswer): Decide {
-  return (scene) =>
-    answerOf(scene) === answer ? { at: scene.since + (factOf(scene)?.takes ?? refusalTakes) } : undefined;
+  return (prospect) =>
+    answerOf(prospect) === answer ? { at: prospect.since + (factOf(prospect)?.takes ?? refusalTakes) } : undefined;
 }
 
-function factOf(scene: Scene): ImageFact | undefined {
-  return imageAt(scene.world, imageOf(scene, containerIn(scene)), scene.since);
+function factOf(prospect: Prospect): ImageFact | undefined {
+  return imageAt(prospect.world, imageOf(prospect, containerIn(prospect)), prospect.since);
 }
 
-function answerOf(scene: Scene): RegistryAnswer {
-  return factOf(scene)?.registry ?? 'present';
+function answerOf(prospect: Prospect): RegistryAnswer {
+  return factOf(prospect)?.registry ?? 'present';
 }
 
-function mayUseCopy({ context, choice }: Scene): boolean {
+function mayUseCopy({ context, choice }: Prospect): boolean {
   return context.spec.containers.find(({ name }) => name === choice.container)?.imagePullPolicy !== 'Always';
 }
 
 /** A pull for one container leaves its image there for the others. */
-function isOnNode(scene: Scene): boolean {
-  const { context } = scene;
-  const image = imageOf(scene, containerIn(scene));
+function isOnNode(prospect: Prospect): boolean {
+  const { context } = prospect;
+  const image = imageOf(prospect, containerIn(prospect));
   const pulled = context.spec.containers.some(
-    (own) => imageOf(scene, own.name) === image && context.containers[own.name]?.imageOnNode,
+    (own) => imageOf(prospect, own.name) === image && context.containers[own.name]?.imageOnNode,
   );
-  return pulled || (factOf(scene)?.onNode ?? false);
+  return pulled || (factOf(prospect)?.onNode ?? false);
 }

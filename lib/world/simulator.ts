@@ -10,8 +10,8 @@ import { type Standing, standingAt, standingOf } from './memory.ts';
 import { objectDecisions } from './objects.ts';
 import { probeDecisions } from './probes.ts';
 import { processDecisions } from './processes.ts';
+import type { Decisions, Prospect, Verdict } from './prospect.ts';
 import { registryDecisions } from './registry.ts';
-import type { Decisions, Scene, Verdict } from './scene.ts';
 import type { World } from './world.ts';
 
 /** A walk that a world has decided, and the chart that it was walked on. */
@@ -74,8 +74,8 @@ function nextEvent({ moment, choices, memory }: Standing, world: World, demands:
     const since = memory.since.get(choice.transition) ?? moment.at;
     const due = context.timers[choice.event.type]?.due;
     const usual = due ?? since + (choice.event.at - moment.at);
-    const scene: Scene = { world, demands, context, memory, choice, since, usual, now: moment.at };
-    return [...brought(scene), ...decided(scene)];
+    const prospect: Prospect = { world, demands, context, memory, choice, since, usual, now: moment.at };
+    return [...brought(prospect), ...decided(prospect)];
   });
   return events.reduce<WalkEvent | undefined>(
     (first, event) => (first === undefined || event.at < first.at ? event : first),
@@ -84,40 +84,40 @@ function nextEvent({ moment, choices, memory }: Standing, world: World, demands:
 }
 
 /** What people and controllers bring about as soon as it can happen. */
-function brought(scene: Scene): readonly WalkEvent[] {
-  const { world, memory, choice, now } = scene;
+function brought(prospect: Prospect): readonly WalkEvent[] {
+  const { world, memory, choice, now } = prospect;
   return world.happens.flatMap((happening, index) => {
     const event = eventsOf(happening)[memory.done[index] ?? 0];
     const at = Math.max(happening.at, now);
     if (event?.type !== choice.event.type || (happening.do === 'event' && at >= (happening.until ?? at + 1))) return [];
-    return [{ ...choice.event, ...event.payload, ...(hasEnded(scene) ? { grace: 0 } : {}), at }];
+    return [{ ...choice.event, ...event.payload, ...(hasEnded(prospect) ? { grace: 0 } : {}), at }];
   });
 }
 
 /** Whoever deletes a pod that has ended gives it no grace: there is nothing to wait for (facts D1). */
-function hasEnded({ choice, context }: Scene): boolean {
+function hasEnded({ choice, context }: Prospect): boolean {
   const isDeletion = choice.event.type === 'pod.deleted';
   return isDeletion && (choice.transition.startsWith('object.live.ended|') || context.rejection !== undefined);
 }
 
-function decided(scene: Scene): readonly WalkEvent[] {
-  const { choice, now } = scene;
-  const verdict = verdictOf(scene);
+function decided(prospect: Prospect): readonly WalkEvent[] {
+  const { choice, now } = prospect;
+  const verdict = verdictOf(prospect);
   if (verdict === undefined) return [];
   const isKubelets = choice.transition.startsWith('node.') || choice.transition.startsWith('containers.');
-  const at = isKubelets ? whenHeard(scene, Math.max(now, verdict.at)) : Math.max(now, verdict.at);
+  const at = isKubelets ? whenHeard(prospect, Math.max(now, verdict.at)) : Math.max(now, verdict.at);
   return at === undefined ? [] : [{ ...choice.event, ...verdict.payload, at }];
 }
 
 /** Where no table knows the event: what goes on by itself happens at its time, and nothing goes wrong. */
-function verdictOf(scene: Scene): Verdict {
-  const { choice } = scene;
+function verdictOf(prospect: Prospect): Verdict {
+  const { choice } = prospect;
   const [, rejected] = /^pod\.rejected\.(.+)$/.exec(choice.event.type) ?? [];
-  if (rejected !== undefined) return rejectionIn(scene, rejected);
+  if (rejected !== undefined) return rejectionIn(prospect, rejected);
   const decide = decisions[wordsOf(choice)];
-  if (decide) return decide(scene);
+  if (decide) return decide(prospect);
   const goesOn = ['progress', 'timer', 'retry', 'shortcut'].includes(choice.way);
-  return goesOn ? { at: scene.usual } : undefined;
+  return goesOn ? { at: prospect.usual } : undefined;
 }
 
 /** The event without the container behind it. */

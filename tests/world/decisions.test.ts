@@ -29,7 +29,8 @@ describe('every fact of a world shows in what kubectl prints', () => {
     ['images: [{ image: "web:1", registry: unreachable, onNode: true }]', plain, starts],
     ['images: [{ image: "web:1", takes: 2m }]', plain, starts.slice(0, 2)],
     [
-      'images: [{ image: "web:1", registry: notFound }]\nhappens: [{ at: 5s, do: editImage, container: app, image: "web:2" }]',
+      `images: [{ image: "web:1", registry: notFound }]
+happens: [{ at: 5s, do: editImage, container: app, image: "web:2" }]`,
       plain,
       [...backOff, '1/1 Running'],
     ],

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { InputError } from '@/lib/kubernetes/input-error.ts';
+import { readManifest } from '@/lib/kubernetes/manifest.ts';
 import { scenarioCalled, scenarios, settingOf } from '@/lib/world/library.ts';
 import { rowsOf, tellingsOf } from '@/lib/world/showing.ts';
 import { simulate } from '@/lib/world/simulator.ts';
 import { failures } from '@/machines/failures.ts';
+import { recordedActions } from '../recordings.ts';
 import { recordedScenarios } from './reality.ts';
 
 /** Words that kubectl prints: where a scenario promises one, its walk shows it. */
@@ -17,6 +20,21 @@ const alike: readonly string[] = ['StartError', 'UnexpectedAdmissionError', 'Nod
 test('every recorded scenario is in the library', () => {
   expect(recordedScenarios).toHaveLength(56);
   expect(recordedScenarios.filter((name) => !scenarioCalled(name))).toEqual([]);
+});
+
+describe('a recorded scenario has the manifest that was sent to the cluster', () => {
+  // The one was a file on the node, and of the other the reader refuses all that the API server refused.
+  const others = ['static-pod', 'invalid-manifest'];
+  test.each(recordedScenarios.filter((name) => !others.includes(name)))('%s', (name) => {
+    const sent = recordedActions(`${name}.jsonl`).map(({ input = '' }) => input.trimEnd());
+    expect(sent).toContain(scenarioCalled(name)?.manifest.trimEnd());
+  });
+
+  test('invalid-manifest: what the API server refused as invalid, the reader refuses too', () => {
+    for (const { input = '' } of recordedActions('invalid-manifest.jsonl')) {
+      expect(() => readManifest(input)).toThrow(InputError);
+    }
+  });
 });
 
 test('a scenario has a name of its own, a title and one sentence', () => {

@@ -2,8 +2,8 @@
 import { type Figure, lineOf } from '../tests/truth/figures/figure.ts';
 import { mutationFigures } from '../tests/truth/figures/mutation-score.ts';
 import { pathFigures } from '../tests/truth/figures/paths.ts';
+import { realityFigures } from '../tests/truth/figures/reality.ts';
 import { refusalFigures } from '../tests/truth/figures/refusals.ts';
-import { simulationFigures } from '../tests/truth/figures/simulations.ts';
 import { coverageFigures, sizeFigures } from '../tests/truth/figures/size.ts';
 import { speedFigures } from '../tests/truth/figures/speed.ts';
 import { wordFigures } from '../tests/truth/figures/words.ts';
@@ -12,7 +12,7 @@ const parts = [
   wordFigures,
   pathFigures,
   refusalFigures,
-  simulationFigures,
+  realityFigures,
   coverageFigures,
   sizeFigures,
   mutationFigures,

@@ -13,7 +13,7 @@ export function TimerList({ view, player }: { view: WalkView; player: Player }):
   if (view.timers.length === 0) return null;
   return (
     <section>
-      <SectionLabel aside="due on the virtual clock">Timers</SectionLabel>
+      <SectionLabel aside="how long, and when they are due">Timers</SectionLabel>
       <ul className={styles.list} aria-label="Timers">
         {view.timers.map(({ event, label, container, due }) => (
           <li key={event}>

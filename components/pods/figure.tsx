@@ -11,7 +11,7 @@ import { PlayMark } from '../timeline/play-mark.tsx';
 import styles from './figure.module.css';
 
 const stills: readonly Still[] = [
-  { width: 720, shown: 'wide' },
+  { width: 800, shown: 'wide' },
   { width: 390, shown: 'narrow' },
 ];
 

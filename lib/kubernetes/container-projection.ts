@@ -1,6 +1,7 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import type { ContainerRecord, Instance, PodContext } from '../../machines/pod-context.ts';
 import type { ContainerSpec } from '../../machines/pod-spec.ts';
+import { backOff } from '../../machines/restart.ts';
 import type { ContainerState, ContainerStatus } from './pod.ts';
 import { instant } from './virtual-time.ts';
 
@@ -67,10 +68,26 @@ function toStatus(container: ContainerSpec, record: ContainerRecord, view: View)
   // Of an init container or sidecar that ended with 0 the kubelet never says that it waits (facts 1.4).
   const isSilent = container.kind !== 'main' && ended?.exitCode === 0 && waiting?.reason === 'CrashLoopBackOff';
   if (waiting && view.resumes && !isSilent)
-    return { ...quiet, state: { waiting }, lastState: ended ? terminated(ended) : {} };
+    return { ...quiet, state: { waiting: told(waiting, record) }, lastState: ended ? terminated(ended) : {} };
   if (ended) return { ...quiet, state: terminated(ended), lastState: previous ? terminated(previous) : {} };
   if (view.forced) return { ...quiet, state: lost, lastState: {} };
   return { ...quiet, state: { waiting: { reason: view.blank } }, lastState: previous ? terminated(previous) : {} };
+}
+
+type Waiting = NonNullable<ContainerState['waiting']>;
+
+/** The reason of a wait, with the whole length of the back-off in its message as the kubelet writes it (facts 1.4). */
+function told(waiting: Waiting, { crashes }: ContainerRecord): Waiting {
+  const { message } = waiting;
+  return message?.includes('{wait}')
+    ? { ...waiting, message: message.replace('{wait}', goDuration(backOff(crashes))) }
+    : waiting;
+}
+
+/** A length of milliseconds as Go prints it: `40s`, `2m40s`, `5m0s`. */
+function goDuration(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  return seconds < 60 ? `${seconds}s` : `${Math.floor(seconds / 60)}m${seconds % 60}s`;
 }
 
 const lost: ContainerState = {

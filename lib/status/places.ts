@@ -9,7 +9,7 @@ export interface Place {
 
 /** Where a word is not printed at the state of its own name: the states that the walk passes, in their order. */
 const passes: Readonly<Record<string, readonly Place[]>> = {
-  Pending: [{ title: 'Queued' }],
+  Pending: [{ title: 'Unschedulable' }],
   Running: [{ title: 'Ready' }],
   NotReady: [{ title: 'Ready' }, { title: 'Completed', stage: 'running' }],
   PodInitializing: [{ title: 'Pulling', stage: 'pull' }],

@@ -23,6 +23,7 @@ describe.each(reached)('the walk to $word', (word) => {
     const opened = momentOf(replayEvents(chart, events));
     expect(cursor).toBe(events.length);
     expect(clock).toBe(opened.at);
+    expect(JSON.stringify(projectPod(opened.snapshot)?.status)).not.toMatch(/\{[a-z]+\}/i);
     if (isCovered(word)) {
       expect(projectPod(opened.snapshot)?.status.reason).toBe(word.word);
       expect(wordFor(projectRow(opened.snapshot, opened.at)?.status ?? '')).not.toBe(word);
@@ -30,6 +31,12 @@ describe.each(reached)('the walk to $word', (word) => {
       expect(wordFor(projectRow(opened.snapshot, opened.at)?.status ?? '')).toBe(word);
     }
   });
+});
+
+test('the wait of a crash loop is told in the words of the kubelet', () => {
+  const walk = wordWalk(word('CrashLoopBackOff'));
+  const pod = walk && projectPod(momentOf(walk.journey).snapshot);
+  expect(pod?.status.containerStatuses[0]?.state.waiting?.message).toMatch(/^back-off 10s restarting failed/);
 });
 
 test('for a word without a walk there is a sentence that says why, and no walk', () => {

@@ -60,6 +60,21 @@ const doors = {
     packages: ['xstate'],
     reason: 'A verdict comes from evidence, never from an exported text.',
   },
+  'lib/embed': {
+    rooms: ['machines', 'lib/kubernetes', 'lib/journey', 'lib/diagram'],
+    packages: ['xstate'],
+    reason: 'What an embed says and shows is text, on the server and in the browser alike.',
+  },
+  embed: {
+    rooms: ['lib', 'machines'],
+    packages: ['xstate'],
+    reason: 'An embed is a document of its own in the page of a stranger: every byte counts, so there is no React.',
+  },
+  element: {
+    rooms: ['lib/embed'],
+    packages: [],
+    reason: "The web component runs among a stranger's scripts; of ours it knows only the messages.",
+  },
   components: {
     rooms: ['lib', 'machines'],
     packages: ['react', 'react-dom', '@xstate/react', 'reactflow'],
@@ -85,7 +100,7 @@ const doors = {
 
 const root = join(import.meta.dirname, '..');
 const roomNames = Object.keys(doors) as (keyof typeof doors)[];
-const files = ['machines', 'lib', 'components', 'app', 'cli', 'bin'].flatMap(sourcesIn);
+const files = ['machines', 'lib', 'embed', 'element', 'components', 'app', 'cli', 'bin'].flatMap(sourcesIn);
 const pure = files.filter((file) => isIn(file, 'machines') || isIn(file, 'lib'));
 
 test('the reader of imports misses no form of import', () => {

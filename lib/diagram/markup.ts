@@ -1,3 +1,4 @@
+import { escaped } from './escaped.ts';
 import { type Ink, palette } from './palette.ts';
 import { attributesOf, type Shape } from './shape.ts';
 import { type TextStyle, textStyles, widthOf } from './text.ts';
@@ -31,11 +32,6 @@ export function colourRules(): string {
       .map(([name, value]) => `--${name}:${value}`)
       .join(';');
   return `svg{${list('light')}}@media(prefers-color-scheme:dark){svg{${list('dark')}}}`;
-}
-
-/** Text as XML and HTML hold it, in an attribute too. */
-export function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
 const families = {

@@ -1,5 +1,6 @@
 import { draw } from '@/lib/diagram/drawing.ts';
-import { colourRules, escaped, textRules, toMarkup } from '@/lib/diagram/markup.ts';
+import { escaped } from '@/lib/diagram/escaped.ts';
+import { colourRules, textRules, toMarkup } from '@/lib/diagram/markup.ts';
 import { type Ink, palette } from '@/lib/diagram/palette.ts';
 import { rect, type Shape, textShape } from '@/lib/diagram/shape.ts';
 import { toStrip } from '@/lib/diagram/strip.ts';

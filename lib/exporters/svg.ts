@@ -1,6 +1,7 @@
 import { draw } from '@/lib/diagram/drawing.ts';
+import { escaped } from '@/lib/diagram/escaped.ts';
 import type { Scene } from '@/lib/diagram/item.ts';
-import { colourRules, escaped, textRules, toMarkup } from '@/lib/diagram/markup.ts';
+import { colourRules, textRules, toMarkup } from '@/lib/diagram/markup.ts';
 import { type Ink, palette } from '@/lib/diagram/palette.ts';
 
 /**

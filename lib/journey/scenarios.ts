@@ -64,6 +64,16 @@ export function scenariosOf(chart: Chart): readonly WalkScenario[] {
   return branches.map(toScenario);
 }
 
+/** The events of a scenario from the start of the machine. */
+export function eventsOf(scenarios: readonly WalkScenario[], id: string): readonly WalkEvent[] {
+  const { from, steps } = scenarios.find((scenario) => scenario.id === id) ?? { from: undefined, steps: [] };
+  const own = steps.map(({ event }) => event);
+  if (from === undefined) return own;
+  const origin = scenarios.find((scenario) => scenario.id === from.scenario);
+  const until = eventsOf(scenarios, from.scenario);
+  return [...until.slice(0, until.length - (origin?.steps.length ?? 0) + from.step), ...own];
+}
+
 function after(chart: Chart, here: Journey, { event }: Choice, met: ReadonlySet<string>): Journey | undefined {
   const cut: Journey = { moments: here.moments.slice(0, here.cursor + 1), cursor: here.cursor };
   let journey = take(chart, cut, event);

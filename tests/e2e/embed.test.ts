@@ -1,23 +1,65 @@
-import { expect, test } from 'vitest';
+import { createServer } from 'node:http';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { formatIds, formatOf } from '@/lib/exporters/index.ts';
 import { chartIds } from '@/machines/charts.ts';
+import { openPage } from './browser.ts';
 import { openRunning, shown, toPulling } from './walking.ts';
 
-test('an embed is walked like the page, in the theme that its address asks for', async () => {
+/** A page of another origin with a diagram in it: `localhost` is a stranger to `127.0.0.1`. */
+const host = createServer((_, answer) => {
+  answer.setHeader('content-type', 'text/html');
+  answer.end(`<!doctype html><html lang="en" data-theme="dark"><title>Docs</title><body>
+<script src="${inject('baseUrl')}/podwalk-diagram.js"></script>
+<h1>Why deploys hang</h1>
+<p><a href="#x" data-podwalk-for="d" data-podwalk-state="ImagePullBackOff">the back-off</a></p>
+<podwalk-diagram id="d" machine="pod" state="Pulling"></podwalk-diagram>
+<div style="height:3000px"></div></body></html>`);
+});
+let hostUrl = '';
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => host.listen(0, 'localhost', resolve));
+  const address = host.address();
+  if (address === null || typeof address === 'string') throw new Error('host: it has no port');
+  hostUrl = `http://localhost:${address.port}/`;
+});
+afterAll(() => host.close());
+
+test('an embed is walked by key and by pointer, in the theme that its address asks for', async () => {
   const { page, errors } = await openRunning('/embed/pod?theme=dark', { viewport: { width: 720, height: 420 } });
   expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
   await toPulling(page);
   await page.getByRole('button', { name: 'Image not found' }).last().click();
   expect(await shown(page)).toBe('ErrImagePull');
+  await page.keyboard.press('ArrowLeft');
+  expect(await shown(page)).toBe('Pulling');
   expect(errors).toEqual([]);
+});
+
+test('an embed begins where its address says, and names once what it cannot have', async () => {
+  const { page } = await openPage('about:blank');
+  const warnings: string[] = [];
+  page.on('console', (message) => warnings.push(message.text()));
+  await page.goto(`${inject('baseUrl')}/embed/pod?state=CrashLoopBackOff&depth=7&sped=2`);
+  await page.locator('html[data-ready]').waitFor();
+  expect(await shown(page)).toBe('CrashLoopBackOff');
+  expect(warnings).toEqual([
+    'Podwalk: depth: "7" is not possible, so it is left out; sped: there is no such parameter. Did you mean speed?',
+  ]);
 });
 
 test("an embed's steps are no entries of its page's history", async () => {
   const { page } = await openRunning('/embed/pod');
   const before = await page.evaluate(() => history.length);
   await page.keyboard.press('ArrowRight');
-  await page.waitForURL(/#1\./);
   expect(await page.evaluate(() => history.length)).toBe(before);
+});
+
+test('without scripts an embed is a picture and a table', async () => {
+  const { page } = await openPage('/embed/pod', { javaScriptEnabled: false });
+  expect(await page.locator('#map svg').count()).toBe(1);
+  expect(await page.locator('noscript tr').count()).toBeGreaterThan(100);
 });
 
 test('only embeds may be framed by strangers', async () => {
@@ -26,6 +68,53 @@ test('only embeds may be framed by strangers', async () => {
   const walk = await page.request.get('/walk');
   expect(embed.headers()['content-security-policy']).not.toContain('frame-ancestors');
   expect(walk.headers()['content-security-policy']).toContain("frame-ancestors 'none'");
+});
+
+test('a diagram in a page of another origin follows its theme, its words and its links', async () => {
+  const { page } = await openPage('about:blank');
+  const diagram = await openDiagram(page);
+  expect(await diagram.locator('html').getAttribute('data-theme')).toBe('dark');
+  await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'light'));
+  await diagram.locator('html[data-theme=light]').waitFor();
+  await page.getByRole('link', { name: 'the back-off' }).click();
+  await diagram.getByRole('heading', { name: 'ImagePullBackOff' }).waitFor();
+  expect(await page.locator('iframe').evaluate((frame) => frame.clientHeight)).toBeGreaterThan(430);
+});
+
+test('a page of another origin is answered, and told of every step', async () => {
+  const { page } = await openPage('about:blank');
+  await openDiagram(page);
+  const told = await page.evaluate(async () => {
+    const element: unknown = document.querySelector('podwalk-diagram');
+    if (!(element instanceof HTMLElement)) return [];
+    const heard: string[] = [];
+    for (const type of ['step', 'state', 'event']) element.addEventListener(type, () => heard.push(type));
+    const call = async (name: string, ...args: unknown[]) => {
+      const method: unknown = Reflect.get(element, name);
+      const result: unknown = typeof method === 'function' ? await method.apply(element, args) : undefined;
+      return typeof result === 'object' && result !== null ? Reflect.get(result, 'title') : result;
+    };
+    const titles = [await call('step'), await call('back'), await call('seek', 'Ready')];
+    const refused = await call('send', 'nothing.happens').catch((error: Error) => error.message);
+    return [...titles, refused, ...new Set(heard)];
+  });
+  expect(told).toEqual([
+    'Pulled',
+    'Pulling',
+    'Ready',
+    'event: nothing.happens is not possible here',
+    'event',
+    'step',
+    'state',
+  ]);
+});
+
+test('a diagram does not keep the page from scrolling', async () => {
+  const { page } = await openPage('about:blank');
+  await openDiagram(page);
+  await page.mouse.move(300, 300);
+  for (let turn = 0; turn < 12; turn += 1) await page.mouse.wheel(0, 400);
+  await page.waitForFunction(() => scrollY > 600);
 });
 
 test.each(chartIds)('every format of the machine %s has an address that strangers may read', async (machine) => {
@@ -41,3 +130,10 @@ test.each(chartIds)('every format of the machine %s has an address that stranger
     });
   }
 });
+
+async function openDiagram(page: Page) {
+  await page.goto(hostUrl);
+  const diagram = page.frameLocator('podwalk-diagram iframe');
+  await diagram.locator('html[data-ready]').waitFor();
+  return diagram;
+}

@@ -20,11 +20,12 @@ const root = join(import.meta.dirname, '../..');
 const buildId = join(root, '.next/BUILD_ID');
 // Vitest sets NODE_ENV to test, which Next would take over.
 const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
-const sources = ['app', 'components', 'lib', 'machines', 'next.config.js', 'package-lock.json'];
+const sources = ['app', 'components', 'element', 'embed', 'lib', 'machines', 'next.config.js', 'package-lock.json'];
 
 /** Builds what is missing or stale, serves it on a free port of this machine and ends the very server it started. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await run('scripts/build-cli.mjs');
+  await run('scripts/build-scripts.mjs');
   if (!existsSync(buildId) || statSync(buildId).mtimeMs < newest(sources)) await run(next, 'build');
   const port = await freePort();
   const server = spawn(process.execPath, [next, 'start', '--hostname', '127.0.0.1', '--port', String(port)], {

@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import { embedDocument } from '@/lib/embed/document.ts';
+import { chartIds, chartOf } from '@/machines/charts.ts';
+import { toGraph } from '@/machines/graph.ts';
+
+describe.each(chartIds)('the document of the embed %s', (id) => {
+  const chart = chartOf(id);
+  const text = embedDocument(chart);
+
+  test('shows the first moment before any script runs, and every transition without one', () => {
+    const { states, transitions } = toGraph(chart);
+    expect(text).toContain(`<h2>${states[0]?.meta.title}</h2>`);
+    expect(text).toMatch(/<div id="map" tabindex="-1"><svg /);
+    const [, table = ''] = /<noscript>([\s\S]*)<\/noscript>/.exec(text) ?? [];
+    expect(table.match(/<tr>/g)).toHaveLength(transitions.length);
+  });
+
+  test('asks for one script of its own site, and for nothing else', () => {
+    expect(text.match(/<script[^>]*>/g)).toEqual(['<script src="/scripts/embed.js" type="module">']);
+    expect(text).not.toMatch(/@import|url\(|<img|http-equiv| on[a-z]+="/);
+  });
+
+  test('is the same text every time', () => {
+    expect(embedDocument(chart)).toBe(text);
+  });
+});

@@ -11,7 +11,10 @@ export const places = [
 ] as const;
 
 /** What else the bar leads to, by its address. */
-export const pages = [{ name: 'STATUS words', href: '/pods' }] as const;
+export const pages = [
+  { name: 'Explain', href: '/explain' },
+  { name: 'STATUS words', href: '/pods' },
+] as const;
 
 /** The bar on top of every page: the mark, the walks, what the page is about, and its tools. */
 export function TopBar({

@@ -16,7 +16,7 @@ export interface GivenCase {
 
 /**
  * Puts together what belongs to one pod: by uid, and by name where there is none. `now` is in milliseconds since 1970;
- * without it, an observation counts from its own time, and anything else from `present`.
+ * without it, an observation counts from its own time, and anything else from `present` or from when it seems to be taken.
  */
 export function casesOf(material: Material, present: number, now?: number): readonly GivenCase[] {
   const groups = new Map<string, GivenPod[]>();
@@ -34,6 +34,7 @@ export function casesOf(material: Material, present: number, now?: number): read
   const events = eventsByPod(material.events, groups, named);
   const around = surroundingsOf(material);
   const latest = latestOf(material);
+  const guess = takenAbout(material, present);
   return [...groups].flatMap(([key, sightings]) => {
     const given = sightings.at(-1);
     if (!given) return [];
@@ -47,7 +48,7 @@ export function casesOf(material: Material, present: number, now?: number): read
           events: own.map(({ event }) => event),
           history: sightings.map(({ seen }) => seen),
           around,
-          now: now ?? until ?? present,
+          now: now ?? until ?? guess,
         },
         place: given.place,
         eventPlaces: new Map(own.map(({ event, place }) => [event.name, place])),
@@ -106,6 +107,24 @@ function newestOnly(events: readonly GivenEvent[]): readonly GivenEvent[] {
 
 function eventTime({ event, at }: GivenEvent): number | undefined {
   return timeOf(event.lastTimestamp) ?? timeOf(event.firstTimestamp) ?? timeOf(at);
+}
+
+/** A cluster forgets its Events after an hour, so what has none of the last hour was taken earlier: at its newest time. */
+function takenAbout({ events, pods }: Material, present: number): number {
+  const told = events.flatMap(({ event }) => timeOf(event.lastTimestamp) ?? []);
+  const newest = greatest(told);
+  if (newest === undefined || present - newest < 5_400_000) return present;
+  const shown = pods.flatMap(({ seen: { object } }) => [
+    ...object.status.conditions.map(({ lastTransitionTime }) => lastTransitionTime),
+    ...object.status.containerStatuses.map(({ state }) => state.running?.startedAt ?? state.terminated?.finishedAt),
+  ]);
+  return greatest([newest, ...shown.flatMap((at) => timeOf(at) ?? [])].filter((at) => at <= present)) ?? present;
+}
+
+function greatest(times: readonly number[]): number | undefined {
+  let best: number | undefined;
+  for (const time of times) if (best === undefined || time > best) best = time;
+  return best;
 }
 
 /** The newest time that a recording tells. */

@@ -1,0 +1,85 @@
+import { type ReactElement, useMemo, useRef, useState } from 'react';
+import { toScene } from '@/lib/diagram/scene.ts';
+import { sightOf } from '@/lib/diagram/view-scene.ts';
+import type { Way, WayStep } from '@/lib/explain/way/way.ts';
+import { goTo, replayEvents } from '@/lib/journey/journey.ts';
+import { timelineChart } from '@/lib/journey/timeline.ts';
+import { announcementOf, viewOf } from '@/lib/journey/view.ts';
+import { toGraph } from '@/machines/graph.ts';
+import buttons from '../button.module.css';
+import { Icon } from '../icon.tsx';
+import { MapPicture } from '../map/map-picture.tsx';
+import { useWidth } from '../timeline/use-width.ts';
+import { WaySteps } from './way-steps.tsx';
+import styles from './way-walk.module.css';
+
+/** The map at a step of the way, and the line on which the steps are gone through. */
+export function WayWalk({ way }: { way: Way }): ReactElement {
+  const { chart, steps, events, lost } = way;
+  const [shown, setShown] = useState(steps.length - 1);
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidth(box, 820);
+  const { journey, graph, lookup } = useMemo(() => {
+    const drawn = toGraph(chart);
+    return { journey: replayEvents(chart, events), graph: drawn, lookup: timelineChart(chart.stages, drawn) };
+  }, [chart, events]);
+  const at = goTo(journey, events.length - steps.length + shown + 1);
+  const view = viewOf(chart, lookup, at);
+  const scene = useMemo(
+    () => toScene({ ...sightOf(chart, graph, view), choices: [], timers: [], zoom: 'step', width }),
+    [chart, graph, view, width],
+  );
+  const step = steps[shown];
+  return (
+    <>
+      <header className={styles.head}>
+        <h2>The way it took</h2>
+        <p className={styles.legend}>
+          <span data-basis="observed">recorded</span> <span data-basis="inferred">inferred</span>
+          {lost > 0 ? <span data-basis="lost">{lost} earlier restarts are not recorded</span> : null}
+        </p>
+      </header>
+      <div className={styles.scrub}>
+        <button
+          type="button"
+          className={buttons.icon}
+          aria-label="One step back"
+          disabled={shown === 0}
+          onClick={() => setShown(shown - 1)}
+        >
+          <Icon name="caret-left" />
+        </button>
+        <input
+          type="range"
+          aria-label="Step of the way"
+          min={0}
+          max={steps.length - 1}
+          value={shown}
+          aria-valuetext={step && sentenceOf(step, shown, steps.length)}
+          onChange={(event) => setShown(Number(event.target.value))}
+        />
+        <button
+          type="button"
+          className={buttons.icon}
+          aria-label="One step on"
+          disabled={shown === steps.length - 1}
+          onClick={() => setShown(shown + 1)}
+        >
+          <Icon name="caret-right" />
+        </button>
+        <p className={styles.moment}>
+          {shown + 1}/{steps.length} <b>{step?.label}</b>{' '}
+          <span>{step?.at?.slice(11, 19) ?? 'at a time nobody knows'}</span>
+        </p>
+      </div>
+      <div ref={box} className={styles.map}>
+        <MapPicture scene={scene} title="You are here" description={announcementOf(view)} />
+      </div>
+      <WaySteps steps={steps} shown={shown} onShow={setShown} />
+    </>
+  );
+}
+
+function sentenceOf({ label, basis }: WayStep, index: number, count: number): string {
+  return `Step ${index + 1} of ${count}: ${label}, ${basis === 'observed' ? 'recorded' : 'inferred'}`;
+}

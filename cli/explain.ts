@@ -59,7 +59,10 @@ async function run(argv: readonly string[], streams: Streams): Promise<number> {
     streams.stderr.write(`podwalk: ${byName.join(', ')} have no uid, so their observations are joined by name.\n`);
   }
   const shown = answers.filter(({ explanation }) => values.all || !explanation.healthy);
-  const reports = [...shown.map(reportFor), ...refused.map(reportOnRefusal)];
+  const reports = [
+    ...shown.map((answer, index) => reportFor(answer, index < mostWays[form])),
+    ...refused.map(reportOnRefusal),
+  ];
   if (form === 'json') streams.stdout.write(`${JSON.stringify(reports, null, 2)}\n`);
   else if (form === 'markdown')
     streams.stdout.write(reports.length === 0 ? 'All pods are well.\n' : toMarkdown(reports));
@@ -67,11 +70,11 @@ async function run(argv: readonly string[], streams: Streams): Promise<number> {
   return 0;
 }
 
-/** Looking for a way takes a fraction of a second, so that of a whole cluster only the first ones get one. */
-const mostWays = 200;
+/** Looking for a way takes a fraction of a second, so that of many pods only the first ones get one; scripts wait longer. */
+const mostWays = { text: 10, markdown: 10, json: 200 } as const;
 
-function reportFor({ explanation, locate, known }: Answer, index: number): Report {
-  const steps = known === 'pod' && index < mostWays ? wayOf(explanation.facts).steps : [];
+function reportFor({ explanation, locate, known }: Answer, hasWay: boolean): Report {
+  const steps = known === 'pod' && hasWay ? wayOf(explanation.facts).steps : [];
   return reportOn(explanation, steps, locate);
 }
 

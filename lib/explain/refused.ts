@@ -109,11 +109,6 @@ export function refusalsOf({ refusals }: Material): readonly Refused[] {
   return [...found.values()];
 }
 
-/** What refusals of a cause have in common. */
-export function refusalTitle(cause: string): string | undefined {
-  return refusalSorts.find(({ id }) => id === cause)?.title;
-}
-
 function refusedOf({ kind, namespace, name, message, place }: GivenRefusal): Refused {
   const sort = sortOf(refusalSorts, message);
   const caught =

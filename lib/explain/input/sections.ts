@@ -1,5 +1,5 @@
 /** What a stretch of a text is. */
-export type SectionKind = 'json' | 'yaml' | 'describe' | 'table' | 'answer' | 'unknown';
+type SectionKind = 'json' | 'yaml' | 'describe' | 'table' | 'answer' | 'unknown';
 
 /** A stretch of a text that is of one kind. */
 export interface Section {

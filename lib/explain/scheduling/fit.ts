@@ -37,7 +37,7 @@ function tainted({ tolerations }: Wants, { taints }: NodeSeen): Reasons {
 }
 
 /** Whether a toleration covers a taint. */
-export function tolerates(toleration: Toleration, taint: { key: string; value: string; effect: string }): boolean {
+function tolerates(toleration: Toleration, taint: { key: string; value: string; effect: string }): boolean {
   const { key, operator, value, effect } = toleration;
   if (effect !== '' && effect !== taint.effect) return false;
   if (key !== '' && key !== taint.key) return false;

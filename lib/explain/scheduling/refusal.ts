@@ -1,5 +1,5 @@
 /** One line of what the scheduler answered: so many nodes, and why not they. */
-export interface RefusalRow {
+interface RefusalRow {
   readonly nodes: number;
   /** Kubernetes' own words. */
   readonly reason: string;

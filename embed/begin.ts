@@ -50,7 +50,9 @@ async function linked(machine: ChartId, first: Walk, fragment: string): Promise<
  */
 export async function stateOf(walk: Walk, wanted: string): Promise<Walk> {
   const { chart, graph } = walk;
-  const found = graph.states.map(({ id }) => id).find((id) => id === wanted || id.endsWith(`.${wanted}`));
+  const found = graph.states.find(({ id, meta }) => {
+    return id === wanted || id.endsWith(`.${wanted}`) || meta.title === wanted;
+  })?.id;
   if (found === undefined) throw new RangeError(`state: this machine has no ${wanted}`);
   const smooth = walkOn(chart, startJourney(chart));
   const index = smooth.moments.findIndex(({ snapshot }) => statesOf(snapshot).includes(found));

@@ -10,6 +10,7 @@ import { clockOf } from './clock.ts';
 import { hostOf } from './host.ts';
 import { listen } from './presses.ts';
 import { announce, loadMap, naturalHeight, partOf, show } from './screen.ts';
+import { setTheme } from './theme.ts';
 import { type Walk, walked } from './walk.ts';
 
 await start(document.documentElement.dataset.machine ?? '');
@@ -188,10 +189,4 @@ async function start(machine: string): Promise<void> {
   root.dataset.ready = '';
   host.post({ type: 'ready', version: 1, snapshot: snapshot() });
   if (params.autoplay) play(true);
-}
-
-/** Light, dark, or what the reader's system is set to. */
-function setTheme(theme: 'auto' | 'light' | 'dark'): void {
-  if (theme === 'auto') delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
 }

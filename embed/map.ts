@@ -12,7 +12,7 @@ export function drawMap(map: HTMLElement, { chart, graph, view, zoom, open, lane
     ...(open ? { open } : {}),
     ...(lane ? { lane } : {}),
   });
-  map.innerHTML = pictureMarkup(scene, chart.title);
+  map.innerHTML = pictureMarkup(scene, chart.title, true);
   if (scene.focus) bringIntoSight(map, scene.focus.y, scene.focus.y + scene.focus.height);
 }
 

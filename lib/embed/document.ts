@@ -35,7 +35,7 @@ export function embedDocument(chart: Chart): string {
     `<link rel="alternate" type="application/json+oembed" href="/oembed/${escaped(chart.id)}.json" title="${escaped(chart.title)}">`,
     `<style>${embedStyle()}</style></head><body>`,
     `<main><h1 id="title" class="hidden">${escaped(chart.title)}</h1>`,
-    `<div id="map" tabindex="-1">${pictureMarkup(scene, chart.title)}</div>`,
+    `<div id="map" tabindex="-1">${pictureMarkup(scene, chart.title, false)}</div>`,
     `<aside id="side" aria-label="The shown moment">${sideMarkup(view, undefined)}</aside>`,
     `<footer><div id="bar">${barMarkup(view, 0, 1, false)}</div><a id="open" href="${walk}" target="_blank" rel="noreferrer">Podwalk</a></footer>`,
     '<p id="said" class="hidden" aria-live="polite"></p></main>',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { manual } from '@/lib/embed/manual.ts';
 import { defaultParams, paramNames, parseEmbedParams } from '@/lib/embed/params.ts';
 
 test('every parameter of the contract is read', () => {
@@ -48,4 +49,13 @@ test('no address throws, and none gives a value that the manual does not have', 
       expect(params.origins).not.toContain('*');
     }),
   );
+});
+
+test('the manual has every parameter, and an example of it that is right', () => {
+  expect(manual.map(({ name }) => name).sort()).toEqual([...paramNames].sort());
+  for (const { name, example } of manual) {
+    const search = example.slice(example.indexOf('?'));
+    expect(parseEmbedParams(search).faults, example).toEqual([]);
+    expect(new URLSearchParams(search).has(name)).toBe(true);
+  }
 });

@@ -18,6 +18,16 @@ const contentSecurityPolicy = [
   "form-action 'self'",
 ].join('; ');
 
+// An embed is a document of its own with one script and one style sheet; it asks nobody for anything.
+const embedSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'unsafe-inline'",
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
 /** @type {import('next').NextConfig} */
 const nextConfig = {
   poweredByHeader: false,
@@ -41,6 +51,7 @@ const nextConfig = {
         { key: 'Content-Security-Policy', value: contentSecurityPolicy },
         { key: 'X-Content-Type-Options', value: 'nosniff' },
         { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+        { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()' },
       ],
     },
     {
@@ -50,6 +61,15 @@ const nextConfig = {
         { key: 'Content-Security-Policy', value: `${contentSecurityPolicy}; frame-ancestors 'none'` },
         { key: 'X-Frame-Options', value: 'DENY' },
       ],
+    },
+    {
+      source: '/embed/:machine',
+      headers: [{ key: 'Content-Security-Policy', value: embedSecurityPolicy }],
+    },
+    {
+      // The web component and the runner may be taken as modules from any page.
+      source: '/podwalk-:name.js',
+      headers: [{ key: 'Access-Control-Allow-Origin', value: '*' }],
     },
     {
       // What a reader pastes there must not leave the browser, whatever a script may try. The last header of a name wins.

@@ -51,7 +51,7 @@ const doors = {
     strangers: true,
   },
   'lib/status': {
-    rooms: ['machines', 'lib/kubernetes', 'lib/journey'],
+    rooms: ['machines', 'lib/kubernetes', 'lib/journey', 'lib/world'],
     packages: ['xstate'],
     reason: 'What is said of a STATUS word is text and a walk that the machine itself has found.',
   },

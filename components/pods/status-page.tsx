@@ -14,6 +14,7 @@ import { Citations } from './citations.tsx';
 import { Figure } from './figure.tsx';
 import { KubectlShows } from './kubectl-shows.tsx';
 import { LookAlikes } from './look-alikes.tsx';
+import { SeenIn } from './seen-in.tsx';
 import styles from './status-page.module.css';
 import { WayThere } from './way-there.tsx';
 import { WaysOut } from './ways-out.tsx';
@@ -61,6 +62,7 @@ export function StatusPage({ word }: { word: StatusWord }): ReactElement {
           <Causes causes={causes} />
           <WaysOut ways={waysOut} />
           <LookAlikes words={lookAlikes} />
+          <SeenIn word={word} />
           <Citations ids={sources} />
         </div>
       </main>

@@ -1,21 +1,18 @@
 'use client';
 
-import { type ReactElement, useRef, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { findWords, matchesWord } from '@/lib/status/finding.ts';
 import { addressOf, type StatusWord } from '@/lib/status/word.ts';
 import type { Stage } from '@/machines/chart.ts';
 import { Actor } from '../actor.tsx';
-import { useKeys } from '../explorer/use-keys.ts';
-import { Icon } from '../icon.tsx';
 import { Breakable } from './breakable.tsx';
+import { SearchBox } from './search-box.tsx';
 import styles from './word-index.module.css';
 import { kinds, nameOf, WordMark } from './word-mark.tsx';
 
 /** Every STATUS word by the stage in which it appears, and a box that finds one; without scripts it is the plain list. */
 export function WordIndex({ words, stages }: { words: readonly StatusWord[]; stages: readonly Stage[] }): ReactElement {
   const [asked, setAsked] = useState('');
-  const box = useRef<HTMLInputElement>(null);
-  useKeys({ '/': () => box.current?.focus() });
   const found = words.filter((word) => matchesWord(word, asked));
   const silent = stages.filter(({ number, id }) => number !== undefined && !words.some(({ stage }) => stage === id));
   return (
@@ -35,29 +32,16 @@ export function WordIndex({ words, stages }: { words: readonly StatusWord[]; sta
             ))}
           </ul>
         </div>
-        <search>
-          <form
-            className={styles.search}
-            onSubmit={(event) => {
-              event.preventDefault();
-              const [first] = findWords(words, asked);
-              if (first && asked.trim() !== '') location.assign(addressOf(first));
-            }}
-          >
-            <Icon name="search" />
-            <input
-              ref={box}
-              type="search"
-              aria-label="Find a STATUS word"
-              placeholder="Paste a STATUS word"
-              autoComplete="off"
-              spellCheck={false}
-              value={asked}
-              onChange={(event) => setAsked(event.target.value)}
-            />
-            <kbd>/</kbd>
-          </form>
-        </search>
+        <SearchBox
+          label="Find a STATUS word"
+          placeholder="Paste a STATUS word"
+          asked={asked}
+          onAsk={setAsked}
+          onGo={() => {
+            const [first] = findWords(words, asked);
+            if (first) location.assign(addressOf(first));
+          }}
+        />
       </header>
       <p className="visually-hidden" aria-live="polite">
         {asked.trim() === '' ? '' : `${found.length} of ${words.length} words`}

@@ -5,16 +5,22 @@ import { openRunning, shown } from './walking.ts';
 
 const desktop = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };
-const templates = ['/pods', '/pods/ImagePullBackOff', '/pods/Init-CrashLoopBackOff', '/pods/ExitCode-N'].flatMap(
-  (path) =>
-    [desktop, phone].flatMap((viewport) =>
-      (['light', 'dark'] as const).map((colorScheme) => ({
-        path,
-        viewport,
-        colorScheme,
-        name: `${colorScheme}, ${viewport.width} px`,
-      })),
-    ),
+const templates = [
+  '/pods',
+  '/pods/ImagePullBackOff',
+  '/pods/Init-CrashLoopBackOff',
+  '/pods/ExitCode-N',
+  '/scenarios',
+  '/scenarios/crash-loop',
+].flatMap((path) =>
+  [desktop, phone].flatMap((viewport) =>
+    (['light', 'dark'] as const).map((colorScheme) => ({
+      path,
+      viewport,
+      colorScheme,
+      name: `${colorScheme}, ${viewport.width} px`,
+    })),
+  ),
 );
 
 test.each(templates)('$path keeps to WCAG: $name', async ({ path, viewport, colorScheme }) => {
@@ -128,4 +134,15 @@ test('at each moment one reads what cannot happen, why not and what it takes, an
   await page.keyboard.type('imagepullbackoff');
   await page.keyboard.press('Enter');
   await page.getByRole('list', { name: 'Timers' }).getByText('back-off').waitFor();
+});
+
+test('a scenario is found by the words that people know, and its rows lead on', async () => {
+  const { page } = await openRunning('/scenarios');
+  await page.keyboard.press('/');
+  await page.keyboard.type('oomkilled');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByRole('link', { name: 'OOMKilled', exact: true }).first().click();
+  await page.getByRole('heading', { level: 1, name: 'OOMKilled' }).waitFor();
+  await page.getByRole('region').or(page.getByRole('main')).getByText('Scenarios in which it is met').first().waitFor();
 });

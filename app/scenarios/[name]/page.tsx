@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ScenarioPage } from '@/components/scenarios/scenario-page.tsx';
+import { scenarioCalled, scenarios } from '@/lib/world/library.ts';
+
+interface Props {
+  params: Promise<{ name: string }>;
+}
+
+export const dynamicParams = false;
+
+export function generateStaticParams() {
+  return scenarios.map(({ name }) => ({ name }));
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const scenario = scenarioCalled((await params).name);
+  if (!scenario) return {};
+  const { title, says: description } = scenario;
+  return { title, description, openGraph: { title, description, type: 'article' } };
+}
+
+/** The page of one scenario. */
+export default async function ScenarioByName({ params }: Props) {
+  const scenario = scenarioCalled((await params).name);
+  if (!scenario) notFound();
+  return (
+    <>
+      <link rel="canonical" href={`/scenarios/${scenario.name}`} />
+      <ScenarioPage scenario={scenario} />
+    </>
+  );
+}

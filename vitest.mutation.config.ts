@@ -10,7 +10,7 @@ export default defineConfig({
     maxWorkers: 1,
     bail: 1,
     include: [
-      'tests/machines/{order,restarts,probes,termination,images,workflows,player,ephemeral}.test.ts',
+      'tests/machines/{order,restarts,probes,termination,images,workflows,player,ephemeral,guards}.test.ts',
       'tests/kubernetes/{conditions,phase,printed-row}.test.ts',
       'tests/journey/{replay,going,stride}.test.ts',
     ],

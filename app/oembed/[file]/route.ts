@@ -11,7 +11,16 @@ export function generateStaticParams() {
 export async function GET(request: Request, { params }: { params: Promise<{ file: string }> }) {
   const machine = (await params).file.replace(/\.json$/, '');
   if (!isChartId(machine)) return new Response(null, { status: 404 });
-  return new Response(toOembed(chartOf(machine), new URL(request.url).origin), {
+  return new Response(toOembed(chartOf(machine), originOf(request)), {
     headers: { 'content-type': 'application/json; charset=utf-8', 'access-control-allow-origin': '*' },
   });
+}
+
+/** The origin that the asker used, as an ingress hands it on. */
+function originOf({ headers, url }: Request): string {
+  const { protocol, host } = new URL(url);
+  const scheme = headers.get('x-forwarded-proto') ?? protocol.slice(0, -1);
+  const name = headers.get('x-forwarded-host') ?? headers.get('host') ?? host;
+  const origin = `${scheme === 'https' ? 'https' : 'http'}://${name}`;
+  return URL.canParse(origin) ? new URL(origin).origin : new URL(url).origin;
 }

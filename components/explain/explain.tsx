@@ -39,9 +39,13 @@ export function Explain(): ReactElement {
     setChosen(only && !second && found.refused.length === 0 ? only : undefined);
   };
   const files = useGivenFiles((given) => void read(given));
+  const choose = (answer: Answer | undefined) => {
+    setChosen(answer);
+    scrollTo({ top: 0 });
+  };
   const replace = () => {
     setInquiry(undefined);
-    setChosen(undefined);
+    choose(undefined);
   };
   return (
     <div className={styles.page} data-answered={inquiry !== undefined || undefined} {...files.drop}>
@@ -52,7 +56,7 @@ export function Explain(): ReactElement {
         </main>
       ) : (
         <main className={styles.answer}>
-          <div className={styles.panel}>
+          <div className={styles.panel} key={chosen === undefined ? 'all' : 'one'}>
             <p className={styles.given}>
               <span>
                 {givenSaid(inquiry)}, read at {readAt}
@@ -62,11 +66,11 @@ export function Explain(): ReactElement {
               </button>
             </p>
             {chosen === undefined ? (
-              <PodsByCause inquiry={inquiry} onChoose={setChosen} />
+              <PodsByCause inquiry={inquiry} onChoose={choose} />
             ) : (
               <>
                 {inquiry.answers.length > 1 ? (
-                  <button type="button" className={styles.back} onClick={() => setChosen(undefined)}>
+                  <button type="button" className={styles.back} onClick={() => choose(undefined)}>
                     All {inquiry.answers.length} pods
                   </button>
                 ) : null}

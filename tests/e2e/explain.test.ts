@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from 'vitest';
+import { folder } from '../recordings.ts';
+import { openPage } from './browser.ts';
+
+const recording = readFileSync(join(folder, 'image-not-found.jsonl'), 'utf8');
+const cluster = ['pods.json', 'events.json', 'nodes.json'].map((file) => join(folder, 'cluster', file));
+const views = [
+  { name: 'light, desktop', viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
+  { name: 'dark, phone', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
+] as const;
+
+test.each(views)(
+  'a pasted pod gets its verdict, evidence and way, and keeps to WCAG: $name',
+  async ({ viewport, colorScheme }) => {
+    const { page, context, errors } = await openPage('/explain', { viewport, colorScheme });
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(`${request.method()} ${new URL(request.url()).pathname}`));
+    await page.getByLabel('What kubectl printed').fill(recording);
+    await page.getByRole('button', { name: 'Explain', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: /The registry has no localhost:5000\/web:9.9/ }).waitFor();
+    await page.getByRole('heading', { name: 'How we know' }).waitFor();
+    expect(await page.getByText('line 38').count()).toBeGreaterThan(0);
+
+    const steps = page.getByRole('slider', { name: 'Step of the way' });
+    await steps.waitFor();
+    await page.getByRole('img', { name: 'You are here' }).waitFor();
+    expect(await steps.getAttribute('aria-valuetext')).toMatch(/^Step 19 of 19: kubelet backs off/);
+    await steps.focus();
+    await page.keyboard.press('Home');
+    expect(await steps.getAttribute('aria-valuetext')).toMatch(/^Step 1 of 19: Admitted, recorded/);
+
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
+      0,
+    );
+
+    // Only code comes, and nothing goes: no other request, nothing kept, nothing in the address.
+    expect(sent.filter((request) => !/^GET \/_next\/static\//.test(request))).toEqual([]);
+    expect(new URL(page.url()).pathname + new URL(page.url()).search + new URL(page.url()).hash).toBe('/explain');
+    const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+    expect(kept).not.toContain('web');
+    expect(await context.cookies()).toEqual([]);
+    expect(errors).toEqual([]);
+  },
+);
+
+test('the browser itself lets nothing out of the page', async () => {
+  const { page } = await openPage('/explain');
+  const refused = await page.evaluate(async () => {
+    try {
+      await fetch('/explain', { method: 'POST', body: 'a pod' });
+      return 'sent';
+    } catch {
+      return 'refused';
+    }
+  });
+  expect(refused).toBe('refused');
+});
+
+test('dropped files of a cluster become findings, and each leads to its pod and back', async () => {
+  const { page, errors } = await openPage('/explain');
+  await page.getByLabel('Choose files').setInputFiles(cluster);
+  await page.getByRole('heading', { level: 1, name: '29 of 61 pods are not well' }).waitFor();
+  await page.getByRole('button', { name: /shop\/liveness-kills/ }).click();
+  await page.getByRole('heading', { level: 1, name: /The liveness probe of app fails/ }).waitFor();
+  await page.getByRole('slider', { name: 'Step of the way' }).waitFor();
+  await page.getByRole('button', { name: 'All 61 pods' }).click();
+  await page.getByRole('heading', { level: 1, name: /61 pods/ }).waitFor();
+  expect(errors).toEqual([]);
+});
+
+test('what is no pod is refused with its line, and a sample helps on', async () => {
+  const { page } = await openPage('/explain');
+  await page.getByLabel('What kubectl printed').fill('hello\n');
+  await page.getByRole('button', { name: 'Explain', exact: true }).click();
+  await page.getByRole('alert').filter({ hasText: 'Line 1: this line is none that kubectl prints: hello.' }).waitFor();
+  await page.getByRole('button', { name: 'a crash loop' }).click();
+  await page.getByRole('heading', { level: 1, name: /wanted more memory than its limit 64Mi/ }).waitFor();
+});

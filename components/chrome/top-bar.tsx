@@ -44,7 +44,7 @@ export function TopBar({
           </a>
         ))}
         {pages.map(({ name, href }) => (
-          <a key={href} href={href} aria-current={href === page ? 'page' : undefined}>
+          <a key={href} className={styles.more} href={href} aria-current={href === page ? 'page' : undefined}>
             {name}
           </a>
         ))}

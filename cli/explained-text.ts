@@ -48,7 +48,7 @@ function textOf(report: Report): string {
 }
 
 function evidenceLines({ claim, source, path, value, file, line }: Report['evidence'][number]): readonly string[] {
-  const place = line === null ? '' : `  ${file === null ? 'line ' : `${file}:`}${line}`;
+  const place = line === null ? '' : ` (${file === null ? 'line ' : `${file}:`}${line})`;
   return [
     ...wrapped(claim, '  '),
     ...wrapped(`${source} ${path}: ${value.replace(/\s+/g, ' ').trim()}${place}`, '    '),

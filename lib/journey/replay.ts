@@ -9,6 +9,7 @@ import type { PodSpec } from '@/machines/pod-spec.ts';
 import { type Claim, claimOfRecord } from './claim.ts';
 import type { WalkEvent } from './moment.ts';
 import { atomicPaths } from './path.ts';
+import { prologue } from './prologue.ts';
 import { wayOverClaim } from './proof.ts';
 import { type Quest, statusesOf, toGone, toPod } from './quest.ts';
 import { Judge } from './refusal.ts';
@@ -264,17 +265,6 @@ const mostBack = 3;
 const mostOthers = 4;
 /** So many Events may have come before the observation that shows what they tell of. */
 const mostDropped = 8;
-
-/** The way to the request, which no Pod shows: the image is taken to be built and pushed. */
-const prologue = [
-  'base.found',
-  'image.built',
-  'push.started',
-  'login.accepted',
-  'image.pushed',
-  'manifest.applied',
-  'request.authorized',
-];
 
 function requested({ machine }: Chart): AnyMachineSnapshot {
   const [first]: [AnyMachineSnapshot, unknown] = initialTransition(machine);

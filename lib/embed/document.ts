@@ -11,7 +11,7 @@ import { pictureMarkup } from './picture.ts';
 import { embedStyle } from './style.ts';
 
 /** px; the map beside the panel. */
-export const mapWidth = 440;
+const mapWidth = 440;
 
 /**
  * The document of an embed: the first moment as a picture with its panel, complete before any script runs, and without

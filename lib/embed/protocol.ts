@@ -13,7 +13,7 @@ export type HostRequest =
   | { readonly type: 'export'; readonly format: 'svg' | 'link' };
 
 /** The page's own name for a request; the answer has it too. */
-export type RequestId = string | number;
+type RequestId = string | number;
 
 /** What a message of a page turned out to be. */
 export type HostMessage =

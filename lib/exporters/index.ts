@@ -18,7 +18,7 @@ import { toSmcat } from './smcat.ts';
 import { toSvg } from './svg.ts';
 
 /** What an export is made from. */
-export interface ExportInput {
+interface ExportInput {
   readonly chart: Chart;
   readonly journey: Journey;
   /** The pod's name, for the title of a picture. */

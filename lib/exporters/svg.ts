@@ -8,7 +8,7 @@ import { type Ink, palette } from '@/lib/diagram/palette.ts';
  * How a picture gets its colours: `light` and `dark` have them in it, `auto` follows the reader's system, `inherit` is
  * for use inside of a page that has the tokens.
  */
-export type SvgTheme = 'light' | 'dark' | 'auto' | 'inherit';
+type SvgTheme = 'light' | 'dark' | 'auto' | 'inherit';
 
 /** What a picture says of itself, and how it looks. */
 export interface SvgOptions {

@@ -11,6 +11,7 @@ export function GET({ headers }: Request) {
   const origin = `${scheme}://${headers.get('x-forwarded-host') ?? headers.get('host') ?? 'localhost'}`;
   const paths = [
     '/',
+    '/embed',
     ...[...places, ...pages].map(({ href }) => href),
     ...statusWords.map(addressOf),
     ...scenarios.map(({ name }) => `/scenarios/${name}`),

@@ -10,6 +10,7 @@ const pages = [
   ...['/', '/walk'].flatMap((path) => [desktop, phone].map((viewport) => ({ path, viewport }))),
   { path: '/walk/kubernetes', viewport: desktop },
   { path: '/embed/pod', viewport: frame },
+  { path: '/embed', viewport: phone },
 ].flatMap((view) =>
   (['light', 'dark'] as const).map((colorScheme) => ({
     ...view,

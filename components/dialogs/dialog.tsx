@@ -7,11 +7,14 @@ import styles from './dialog.module.css';
 export function Dialog({
   title,
   wide,
+  roomy,
   onClose,
   children,
 }: {
   title: string;
   wide?: boolean;
+  /** For three columns. */
+  roomy?: boolean;
   onClose: () => void;
   children: ReactNode;
 }): ReactElement {
@@ -23,7 +26,7 @@ export function Dialog({
     // biome-ignore lint/a11y/useKeyWithClickEvents: the key is Escape, and the browser has it
     <dialog
       ref={showModal}
-      className={`${styles.dialog} ${wide ? styles.wide : ''}`}
+      className={`${styles.dialog} ${wide ? styles.wide : ''} ${roomy ? styles.roomy : ''}`}
       aria-labelledby={titleId}
       onClose={onClose}
       onClick={closeOutside}

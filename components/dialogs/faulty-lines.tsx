@@ -14,14 +14,14 @@ export function FaultyLines({
   text: string;
   onOpen: (line: number) => void;
 }): ReactElement {
-  const { line, what, remedy } = fault;
+  const { line, column, what, remedy } = fault;
   const lines = text.split('\n');
   const first = Math.max(1, (line ?? 1) - 2);
   const shown = line === undefined ? [] : lines.slice(first - 1, line + 1);
   return (
     <section className={styles.fault}>
       <h3>
-        {line === undefined ? '' : `Line ${line}: `}
+        {line === undefined ? '' : `Line ${line}${column === undefined ? '' : `, column ${column}`}: `}
         {line === undefined ? what.charAt(0).toUpperCase() + what.slice(1) : what}
       </h3>
       <p>

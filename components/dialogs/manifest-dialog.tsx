@@ -7,6 +7,7 @@ import buttons from '../button.module.css';
 import { Dialog } from './dialog.tsx';
 import { FaultyLines } from './faulty-lines.tsx';
 import styles from './manifest-dialog.module.css';
+import { selectLine } from './selected-line.ts';
 import { WorkloadList } from './workload-list.tsx';
 
 interface ManifestDialogProps {
@@ -118,13 +119,4 @@ export function ManifestDialog({ text, onText, onSample, onSubject, onClose }: M
       ) : null}
     </Dialog>
   );
-}
-
-function selectLine(box: HTMLTextAreaElement | null, text: string, line: number): void {
-  if (!box) return;
-  const lines = text.split('\n');
-  const start = lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, 0);
-  box.focus();
-  box.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
-  box.scrollTop = ((line - 3) / lines.length) * box.scrollHeight;
 }

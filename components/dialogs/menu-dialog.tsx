@@ -8,6 +8,7 @@ import styles from './menu-dialog.module.css';
 
 const tools = [
   { panel: 'manifest', icon: 'file', name: 'Load a manifest' },
+  { panel: 'world', icon: 'cube', name: 'World' },
   { panel: 'finder', icon: 'search', name: 'Find a state' },
   { panel: 'export', icon: 'export', name: 'Export' },
   { panel: 'keys', icon: 'keyboard', name: 'Keyboard' },
@@ -23,10 +24,11 @@ export function MenuDialog({
   onOpen: (panel: Panel) => void;
   onClose: () => void;
 }): ReactElement {
+  const isMeant = ({ panel }: { panel: Panel }) => panel !== 'world' || machine === 'pod';
   return (
     <Dialog title="Menu" onClose={onClose}>
       <ul className={styles.menu}>
-        {tools.map(({ panel, icon, name }) => (
+        {tools.filter(isMeant).map(({ panel, icon, name }) => (
           <li key={panel}>
             <button type="button" onClick={() => onOpen(panel)}>
               <Icon name={icon} size={20} />

@@ -1,4 +1,4 @@
-import type { Dispatch, ReactElement } from 'react';
+import { type Dispatch, lazy, type ReactElement, Suspense, useState } from 'react';
 import { goTo, startJourney } from '@/lib/journey/journey.ts';
 import type { Choice, Journey } from '@/lib/journey/moment.ts';
 import { openSubject, type Subject } from '@/lib/journey/subject.ts';
@@ -13,11 +13,14 @@ import { KeysDialog } from '../dialogs/keys-dialog.tsx';
 import { ManifestDialog } from '../dialogs/manifest-dialog.tsx';
 import { MenuDialog } from '../dialogs/menu-dialog.tsx';
 import { TroubleDialog } from '../dialogs/trouble-dialog.tsx';
+import type { WorldDraft } from '../dialogs/world-draft.ts';
 import { fragmentOf } from './use-moment-url.ts';
 import type { Walk, WalkAction } from './use-walk.ts';
 
+const WorldDialog = lazy(async () => ({ default: (await import('../dialogs/world-dialog.tsx')).WorldDialog }));
+
 /** The dialogs that a walk can open. */
-export type Panel = 'manifest' | 'finder' | 'export' | 'keys' | 'menu' | 'trouble';
+export type Panel = 'manifest' | 'world' | 'finder' | 'export' | 'keys' | 'menu' | 'trouble';
 
 interface PanelsProps {
   machine: ChartId;
@@ -37,6 +40,7 @@ interface PanelsProps {
 /** The dialog that is open, if one is, and what its answer does to the walk. */
 export function Panels(props: PanelsProps): ReactElement | null {
   const { machine, open, walk, graph, view, player, draft, dispatch, onDraft, onOpen, onChoose } = props;
+  const [world, setWorld] = useState<WorldDraft>();
   const close = () => onOpen(undefined);
   const begin = (subject: Subject) => {
     dispatch({ type: 'opened', subject, journey: startJourney(subject.chart) });
@@ -61,6 +65,23 @@ export function Panels(props: PanelsProps): ReactElement | null {
           onSubject={begin}
           onClose={close}
         />
+      );
+    case 'world':
+      return (
+        <Suspense fallback={null}>
+          <WorldDialog
+            subject={walk.subject}
+            journey={walk.journey}
+            draft={world}
+            onDraft={setWorld}
+            onWalk={(next) => {
+              player.send({ type: 'pause.pressed' });
+              dispatch({ type: 'opened', ...next });
+              close();
+            }}
+            onClose={close}
+          />
+        </Suspense>
       );
     case 'finder':
       return <FinderDialog chart={walk.subject.chart} graph={graph} journey={walk.journey} onGo={go} onClose={close} />;

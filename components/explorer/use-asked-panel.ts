@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent } from 'react';
 import type { Panel } from './panels.tsx';
 
 /** The panels that a link on another page may open: `/walk?open=manifest`. */
-const asked: readonly Panel[] = ['manifest', 'finder'];
+const asked: readonly Panel[] = ['manifest', 'finder', 'world'];
 
 /** Opens the panel that the address asks for, once. */
 export function useAskedPanel(open: (panel: Panel) => void): void {

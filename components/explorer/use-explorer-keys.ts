@@ -51,6 +51,7 @@ export function useExplorerKeys({
     'Shift+c': () => lane(-1),
     Escape: () => dispatch({ type: 'peeked' }),
     '/': () => onOpen('finder'),
+    w: walk.subject.name === undefined ? undefined : () => onOpen('world'),
     y: onCopy,
     '?': () => onOpen('keys'),
   });

@@ -46,6 +46,18 @@ export function WalkBar({
         Find a state
         <kbd>/</kbd>
       </button>
+      {subject.name === undefined ? null : (
+        <button
+          type="button"
+          className={`${buttons.tool} ${styles.wide}`}
+          aria-haspopup="dialog"
+          onClick={() => onOpen('world')}
+        >
+          <Icon name="cube" />
+          World
+          <kbd>W</kbd>
+        </button>
+      )}
       <button type="button" className={`${buttons.tool} ${styles.copy}`} onClick={onCopy}>
         <Icon name={copied ? 'check' : 'link'} />
         <span className={styles.word}>{copied ? 'Link copied' : 'Copy link'}</span>

@@ -4,7 +4,10 @@ import { InputError } from '@/lib/kubernetes/input-error.ts';
 import type { WalkEvent } from './moment.ts';
 
 /** What a walk was compiled from: one of ours by name, or a reader's manifest and which of its workloads. */
-export type LinkSubject = { readonly sample: string } | { readonly manifest: string; readonly workload: number };
+export type LinkSubject = ({ readonly sample: string } | { readonly manifest: string; readonly workload: number }) & {
+  /** The text of the world that decided the walk, where one did. */
+  readonly world?: string;
+};
 
 /** Everything that a link to a moment holds; no server needs to know any of it. */
 export interface MomentLink {
@@ -93,9 +96,10 @@ function parseEvent(value: unknown, index: number, before: number): WalkEvent {
 
 function parseSubject(value: unknown): LinkSubject {
   if (isFields(value)) {
-    const { sample, manifest, workload } = value;
-    if (typeof sample === 'string') return { sample };
-    if (typeof manifest === 'string' && isCount(workload)) return { manifest, workload };
+    const { sample, manifest, workload, world } = value;
+    const rest = typeof world === 'string' ? { world } : {};
+    if (typeof sample === 'string') return { sample, ...rest };
+    if (typeof manifest === 'string' && isCount(workload)) return { manifest, workload, ...rest };
   }
   throw broken('its manifest cannot be read');
 }

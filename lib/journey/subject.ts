@@ -28,7 +28,7 @@ export function firstSubject(machine: ChartId): Subject {
 export async function openSubject(machine: ChartId, link: LinkSubject | undefined): Promise<Subject> {
   if (link === undefined) return firstSubject(machine);
   const { readManifest } = await import('../kubernetes/manifest.ts');
-  const { workloads } = readManifest(textOf(link));
+  const { workloads } = readManifest(manifestOf(link));
   const workload = workloads['workload' in link ? link.workload : 0];
   if (!workload) throw new InputError({ what: 'the manifest has fewer workloads than that', remedy: 'Choose again.' });
   return podSubject(workload, link);
@@ -52,7 +52,8 @@ export function summaryOf({ containers, restartPolicy }: PodSpec): string {
   return parts.join(', ');
 }
 
-function textOf(link: LinkSubject): string {
+/** The manifest that a link names; none names the pod that every walk begins with. */
+export function manifestOf(link: LinkSubject = { sample: hello.name }): string {
   if ('manifest' in link) return link.manifest;
   const sample = samples.find(({ id }) => id === link.sample);
   if (!sample) throw new InputError({ what: `there is no sample ${link.sample}`, remedy: 'Choose one of ours.' });

@@ -44,6 +44,9 @@ export function Ways(): ReactElement {
               <a href={`/walk#${momentOfStatus(status)}`}>{status}</a> {means}
             </li>
           ))}
+          <li>
+            <a href="/pods">Every STATUS word</a>, and how to get out
+          </li>
         </ul>
       </section>
       <section>

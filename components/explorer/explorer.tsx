@@ -75,6 +75,7 @@ export function Explorer({ machine }: { machine: ChartId }): ReactElement {
           <WalkMap
             walk={walk}
             graph={graph}
+            lookup={lookup}
             view={view}
             player={player}
             stills={stills}

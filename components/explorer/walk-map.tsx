@@ -8,14 +8,16 @@ import {
   useRef,
   useSyncExternalStore,
 } from 'react';
-import { toScene } from '@/lib/diagram/scene.ts';
+import { sceneOf } from '@/lib/diagram/scene-memory.ts';
 import { sightOf } from '@/lib/diagram/view-scene.ts';
 import type { Choice } from '@/lib/journey/moment.ts';
+import type { TimelineChart } from '@/lib/journey/timeline.ts';
 import type { WalkView } from '@/lib/journey/view.ts';
 import type { Graph } from '@/machines/graph.ts';
 import type { Player } from '@/machines/player.ts';
 import { useWidth } from '../timeline/use-width.ts';
 import { type Still, StillMap } from './still-map.tsx';
+import { useForesight } from './use-foresight.ts';
 import { useElapsed } from './use-player.ts';
 import type { Walk, WalkAction } from './use-walk.ts';
 import styles from './walk-map.module.css';
@@ -29,6 +31,7 @@ const grain = 250;
 export function WalkMap({
   walk,
   graph,
+  lookup,
   view,
   player,
   stills,
@@ -38,6 +41,7 @@ export function WalkMap({
 }: {
   walk: Walk;
   graph: Graph;
+  lookup: TimelineChart;
   view: WalkView;
   player: Player;
   /** The pictures before scripts run. */
@@ -56,7 +60,7 @@ export function WalkMap({
     () => ({ ...sightOf(chart, graph, view, clock), zoom, open: peek, lane }),
     [chart, graph, view, clock, zoom, peek, lane],
   );
-  const scene = useMemo(() => (running ? toScene({ ...input, width }) : undefined), [input, width, running]);
+  const scene = useMemo(() => (running ? sceneOf({ ...input, width }) : undefined), [input, width, running]);
   useEffect(() => {
     if (scene === undefined) return;
     const id = requestAnimationFrame(() => {
@@ -64,6 +68,7 @@ export function WalkMap({
     });
     return () => cancelAnimationFrame(id);
   }, [scene]);
+  useForesight(chart, graph, lookup, walk.journey, { zoom, width });
   const still = <StillMap input={input} stills={stills} view={view} />;
   return (
     <div ref={box} className={styles.map}>

@@ -11,6 +11,14 @@ const order: readonly Way[] = [...goesOn, 'failure', 'repair', 'action'];
  * them what cannot happen now, with the reason. The machine is asked for all of it.
  */
 export function choicesAt(chart: Chart, moment: Moment): readonly Choice[] {
+  const choices = known.get(moment) ?? findChoices(chart, moment);
+  known.set(moment, choices);
+  return choices;
+}
+
+const known = new WeakMap<Moment, readonly Choice[]>();
+
+function findChoices(chart: Chart, moment: Moment): readonly Choice[] {
   const byEvent = new Map<string, AnyTransitionDefinition[]>();
   for (const definition of getNextTransitions(moment.snapshot)) {
     if (!definition.meta) continue;

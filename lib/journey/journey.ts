@@ -30,6 +30,17 @@ export function take(chart: Chart, journey: Journey, event: WalkEvent): Journey 
 
 /** The moment after an event. Throws a `RangeError` when the event is not possible at this one. */
 export function nextMoment(chart: Chart, moment: Moment, event: WalkEvent): Moment {
+  const ahead = foreseen.get(moment);
+  if (ahead?.event && sameEvent(ahead.event, event) && ahead.event.at === event.at) return ahead;
+  const next = momentAfter(chart, moment, event);
+  foreseen.set(moment, next);
+  return next;
+}
+
+/** What was last found to follow a moment: a page looks ahead while its reader does not act. */
+const foreseen = new WeakMap<Moment, Moment>();
+
+function momentAfter(chart: Chart, moment: Moment, event: WalkEvent): Moment {
   const taken = enabledTransitions(chart, moment.snapshot, event.type);
   if (!taken.length) throw new RangeError(`event: ${event.type} is not possible here`);
   const [snapshot, actions]: [AnyMachineSnapshot, readonly Effect[]] = transition(

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { clockTime } from '@/lib/journey/clock.ts';
 import { momentOf } from '@/lib/journey/journey.ts';
 import type { Journey } from '@/lib/journey/moment.ts';
+import { startOf } from '@/lib/journey/stride.ts';
 import type { Way } from '@/machines/chart.ts';
 import type { Graph } from '@/machines/graph.ts';
 import { LineSample } from '../inspector/line-sample.tsx';
@@ -54,11 +55,6 @@ export function FoundWay({
       </ul>
     </>
   );
-}
-
-/** Index at which a way leaves what has been walked: where the walk stands, or its first moment. */
-export function startOf(from: Journey, way: Journey): number {
-  return way.moments[from.cursor] === momentOf(from) ? from.cursor : 0;
 }
 
 const usual: ReadonlySet<Way> = new Set<Way>(['progress', 'timer', 'retry', 'shortcut']);

@@ -1,22 +1,23 @@
 import { type Dispatch, lazy, type ReactElement, Suspense, useState } from 'react';
 import { goTo, startJourney } from '@/lib/journey/journey.ts';
 import type { Choice, Journey } from '@/lib/journey/moment.ts';
+import { startOf } from '@/lib/journey/stride.ts';
 import { openSubject, type Subject } from '@/lib/journey/subject.ts';
 import type { WalkView } from '@/lib/journey/view.ts';
 import type { ChartId } from '@/machines/charts.ts';
 import type { Graph } from '@/machines/graph.ts';
 import type { Player } from '@/machines/player.ts';
-import { ExportDialog } from '../dialogs/export-dialog.tsx';
-import { FinderDialog } from '../dialogs/finder-dialog.tsx';
-import { startOf } from '../dialogs/found-way.tsx';
-import { KeysDialog } from '../dialogs/keys-dialog.tsx';
-import { ManifestDialog } from '../dialogs/manifest-dialog.tsx';
 import { MenuDialog } from '../dialogs/menu-dialog.tsx';
-import { TroubleDialog } from '../dialogs/trouble-dialog.tsx';
 import type { WorldDraft } from '../dialogs/world-draft.ts';
 import { fragmentOf } from './use-moment-url.ts';
 import type { Walk, WalkAction } from './use-walk.ts';
 
+// What few readers open is loaded when they open it.
+const ExportDialog = lazy(async () => ({ default: (await import('../dialogs/export-dialog.tsx')).ExportDialog }));
+const FinderDialog = lazy(async () => ({ default: (await import('../dialogs/finder-dialog.tsx')).FinderDialog }));
+const ManifestDialog = lazy(async () => ({ default: (await import('../dialogs/manifest-dialog.tsx')).ManifestDialog }));
+const KeysDialog = lazy(async () => ({ default: (await import('../dialogs/keys-dialog.tsx')).KeysDialog }));
+const TroubleDialog = lazy(async () => ({ default: (await import('../dialogs/trouble-dialog.tsx')).TroubleDialog }));
 const WorldDialog = lazy(async () => ({ default: (await import('../dialogs/world-dialog.tsx')).WorldDialog }));
 
 /** The dialogs that a walk can open. */
@@ -38,7 +39,15 @@ interface PanelsProps {
 }
 
 /** The dialog that is open, if one is, and what its answer does to the walk. */
-export function Panels(props: PanelsProps): ReactElement | null {
+export function Panels(props: PanelsProps): ReactElement {
+  return (
+    <Suspense fallback={null}>
+      <OpenPanel {...props} />
+    </Suspense>
+  );
+}
+
+function OpenPanel(props: PanelsProps): ReactElement | null {
   const { machine, open, walk, graph, view, player, draft, dispatch, onDraft, onOpen, onChoose } = props;
   const [world, setWorld] = useState<WorldDraft>();
   const close = () => onOpen(undefined);
@@ -68,20 +77,18 @@ export function Panels(props: PanelsProps): ReactElement | null {
       );
     case 'world':
       return (
-        <Suspense fallback={null}>
-          <WorldDialog
-            subject={walk.subject}
-            journey={walk.journey}
-            draft={world}
-            onDraft={setWorld}
-            onWalk={(next) => {
-              player.send({ type: 'pause.pressed' });
-              dispatch({ type: 'opened', ...next });
-              close();
-            }}
-            onClose={close}
-          />
-        </Suspense>
+        <WorldDialog
+          subject={walk.subject}
+          journey={walk.journey}
+          draft={world}
+          onDraft={setWorld}
+          onWalk={(next) => {
+            player.send({ type: 'pause.pressed' });
+            dispatch({ type: 'opened', ...next });
+            close();
+          }}
+          onClose={close}
+        />
       );
     case 'finder':
       return <FinderDialog chart={walk.subject.chart} graph={graph} journey={walk.journey} onGo={go} onClose={close} />;

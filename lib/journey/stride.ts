@@ -60,3 +60,8 @@ function startOfStage(journey: Journey): Journey {
   }
   return back;
 }
+
+/** Index at which a way leaves what has been walked: where the walk stands, or its first moment. */
+export function startOf(from: Journey, way: Journey): number {
+  return way.moments[from.cursor] === momentOf(from) ? from.cursor : 0;
+}

@@ -1,0 +1,92 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, inject, test } from 'vitest';
+import { openRunning, shown } from './walking.ts';
+
+test('a healthy pod is broken, waited for, repaired and seen to run, by key', async () => {
+  const { page, errors } = await openRunning('/walk');
+  await page.keyboard.press('w');
+  const dialog = page.getByRole('dialog', { name: 'World' });
+  const box = dialog.getByRole('textbox', { name: 'The world of hello, in YAML' });
+  await box.waitFor();
+  await box.fill((await box.inputValue()).replace('registry: present', 'registry: notFound'));
+  await dialog.getByRole('cell', { name: 'ImagePullBackOff' }).first().waitFor();
+  await page.keyboard.press('Control+Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await expect.poll(() => shown(page)).toBe('ErrImagePull');
+  for (let wait = 0; wait < 2; wait += 1) {
+    for (let step = 0; step < 6 && (await shown(page)) !== 'ImagePullBackOff'; step += 1) {
+      await page.keyboard.press('ArrowRight');
+      await page.waitForTimeout(100);
+    }
+    expect(await shown(page)).toBe('ImagePullBackOff');
+    await page.keyboard.press('j');
+    await expect.poll(() => shown(page), { timeout: 5000 }).not.toBe('ImagePullBackOff');
+  }
+  await page.keyboard.press('w');
+  await box.fill((await box.inputValue()).replace('registry: notFound', 'registry: present'));
+  await dialog.getByRole('button', { name: 'Go on from here in this world' }).press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await page.keyboard.press('End');
+  await page.getByRole('cell', { name: '1/1' }).waitFor();
+  await page.getByRole('cell', { name: 'Running' }).waitFor();
+  await page.waitForURL(/#1\./);
+  await page.reload();
+  await page.getByRole('cell', { name: '1/1' }).waitFor();
+  expect(errors).toEqual([]);
+});
+
+test('every fault of a world is listed with its line and column, and what was typed stays', async () => {
+  const { page } = await openRunning('/walk?open=world');
+  const dialog = page.getByRole('dialog', { name: 'World' });
+  const box = dialog.getByRole('textbox', { name: /in YAML$/ });
+  const text = 'apiVersion: podwalk/v1\nkind: World\nimages:\n- { image: web, registri: absent }\nnodes: 3\n';
+  await box.fill(text);
+  await dialog.getByRole('heading', { name: /^Line 4, column \d+: registri is not a field/ }).waitFor();
+  await dialog.getByRole('heading', { name: /^Line 5, column \d+: nodes must be a list/ }).waitFor();
+  expect(await dialog.getByRole('button', { name: 'Simulate' }).isDisabled()).toBe(true);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('w');
+  expect(await box.inputValue()).toBe(text);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+});
+
+test('a scenario is found by the words that people know, and walked', async () => {
+  const { page } = await openRunning('/walk?open=world');
+  const dialog = page.getByRole('dialog', { name: 'World' });
+  await dialog.getByRole('searchbox', { name: 'Find a scenario' }).fill('OOMKilled');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('cell', { name: 'OOMKilled' }).first().waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('cell', { name: 'OOMKilled' }).waitFor();
+});
+
+test.each([
+  { viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
+  { viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
+] as const)('two policies are compared by key: $colorScheme', async (look) => {
+  const { page, errors } = await openRunning('/compare', look);
+  await page.keyboard.press('x');
+  await page
+    .getByText(/^Until \d:\d\d nothing differs/)
+    .first()
+    .waitFor();
+  await page.waitForURL(/at=[1-9]/);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('End');
+  const table = page.getByRole('table', { name: 'kubectl get pods -w, twice' });
+  await table.getByText('First difference').waitFor();
+  await page.reload();
+  await table.locator('[aria-current=true]').getByText('CrashLoopBackOff').waitFor();
+  await table.locator('[aria-current=true]').getByText('Error', { exact: true }).waitFor();
+  await page.getByLabel('restartPolicy of B').selectOption('Always');
+  await page.getByText('Nothing differs in these two walks.').waitFor();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  expect(errors).toEqual([]);
+});
+
+test('the schema of a world has an address', async () => {
+  const answer = await fetch(`${inject('baseUrl')}/schemas/podwalk-world-1.json`);
+  expect(await answer.json()).toMatchObject({ title: 'a world', required: ['apiVersion', 'kind'] });
+});

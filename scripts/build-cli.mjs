@@ -7,6 +7,7 @@ const entry = join(root, 'cli/main.ts');
 
 if (existsSync(entry)) {
   const { build } = await import('esbuild');
+  await import('./build-fonts.mjs');
   await build({
     entryPoints: [entry],
     outfile: join(root, 'dist/podwalk.mjs'),
@@ -15,6 +16,8 @@ if (existsSync(entry)) {
     platform: 'node',
     target: 'node20',
     format: 'esm',
+    // Only `export --format png` asks for it, and says in a sentence where it is missing.
+    external: ['@resvg/resvg-js'],
     // Bundled CommonJS packages (yaml) ask for Node's own modules through require, which ESM does not have.
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);",

@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import './build-fonts.mjs';
 
 const root = join(import.meta.dirname, '..');
 const outdir = join(root, 'public/scripts');

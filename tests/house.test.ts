@@ -65,6 +65,11 @@ const doors = {
     packages: ['xstate'],
     reason: 'What an embed says and shows is text, on the server and in the browser alike.',
   },
+  'lib/raster': {
+    rooms: [],
+    packages: ['@resvg/resvg-js'],
+    reason: 'A finished picture becomes pixels; what it shows has been decided before.',
+  },
   embed: {
     rooms: ['lib', 'machines'],
     packages: ['xstate'],

@@ -1,7 +1,8 @@
 import { type ReactElement, useDeferredValue, useMemo, useRef } from 'react';
 import type { Journey } from '@/lib/journey/moment.ts';
-import type { Subject } from '@/lib/journey/subject.ts';
+import { manifestOf, type Subject } from '@/lib/journey/subject.ts';
 import { InputError } from '@/lib/kubernetes/input-error.ts';
+import { comparisonAddress } from '@/lib/world/comparison.ts';
 import { plainWorldText } from '@/lib/world/plain-world.ts';
 import { worldFaults } from '@/lib/world/world-text.ts';
 import { type WorldWalk, walkInWorld, walkOnInWorld, workloadOf } from '@/lib/world/world-walk.ts';
@@ -88,6 +89,11 @@ export function WorldDialog({ subject, journey, draft, onDraft, onWalk, onClose 
             <button type="button" className={buttons.button} disabled={faults.length > 0 || !own} onClick={goOn}>
               Go on from here in this world
             </button>
+            {faults.length > 0 ? null : (
+              <a className={styles.compare} href={comparisonAddress(manifestOf(pod), text)}>
+                Compare
+              </a>
+            )}
           </div>
         </form>
         <section className={styles.outcome} aria-live="polite" id="world-outcome" aria-label="What comes of it">

@@ -51,6 +51,13 @@ export function policyIn(manifest: string): string {
   return new RegExp(`^${indent}restartPolicy: *(\\w+)`, 'm').exec(manifest)?.[1] ?? 'Always';
 }
 
+/** The address at which a pod in its world is compared with the same under another policy. */
+export function comparisonAddress(manifest: string, world: string): string {
+  const other = policyIn(manifest) === 'Never' ? 'Always' : 'Never';
+  const b = { manifest: withPolicy(manifest, other), world };
+  return `/compare#${encodeComparison({ a: { manifest, world }, b, at: 0 })}`;
+}
+
 /** The fragment of the address of a comparison, without its `#`. */
 export function encodeComparison({ a, b, at }: Comparison): string {
   return `a=${sideWord(a)}&b=${sideWord(b)}&at=${at}`;

@@ -1,6 +1,7 @@
 import { type ReactElement, useDeferredValue, useMemo, useRef } from 'react';
+import { manifestOf } from '@/lib/journey/link-manifest.ts';
 import type { Journey } from '@/lib/journey/moment.ts';
-import { manifestOf, type Subject } from '@/lib/journey/subject.ts';
+import type { Subject } from '@/lib/journey/subject.ts';
 import { InputError } from '@/lib/kubernetes/input-error.ts';
 import { comparisonAddress } from '@/lib/world/comparison.ts';
 import { plainWorldText } from '@/lib/world/plain-world.ts';

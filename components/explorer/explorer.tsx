@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactElement, useState } from 'react';
-import { addressCarriedBy } from '@/lib/journey/carried-link.ts';
+import { addressCarriedBy } from '@/lib/journey/link-in-file.ts';
 import { stepForward } from '@/lib/journey/stride.ts';
 import { announcementOf } from '@/lib/journey/view.ts';
 import type { ChartId } from '@/machines/charts.ts';

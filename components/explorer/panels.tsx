@@ -7,17 +7,17 @@ import type { WalkView } from '@/lib/journey/view.ts';
 import type { ChartId } from '@/machines/charts.ts';
 import type { Graph } from '@/machines/graph.ts';
 import type { Player } from '@/machines/player.ts';
-import { MenuDialog } from '../dialogs/menu-dialog.tsx';
 import type { WorldDraft } from '../dialogs/world-draft.ts';
 import { fragmentOf } from './use-moment-url.ts';
 import type { Walk, WalkAction } from './use-walk.ts';
 
-// What few readers open is loaded when they open it.
+// Each is loaded when it is opened.
 const ExportDialog = lazy(async () => ({ default: (await import('../dialogs/export-dialog.tsx')).ExportDialog }));
 const FinderDialog = lazy(async () => ({ default: (await import('../dialogs/finder-dialog.tsx')).FinderDialog }));
-const ManifestDialog = lazy(async () => ({ default: (await import('../dialogs/manifest-dialog.tsx')).ManifestDialog }));
 const KeysDialog = lazy(async () => ({ default: (await import('../dialogs/keys-dialog.tsx')).KeysDialog }));
+const MenuDialog = lazy(async () => ({ default: (await import('../dialogs/menu-dialog.tsx')).MenuDialog }));
 const TroubleDialog = lazy(async () => ({ default: (await import('../dialogs/trouble-dialog.tsx')).TroubleDialog }));
+const ManifestDialog = lazy(async () => ({ default: (await import('../dialogs/manifest-dialog.tsx')).ManifestDialog }));
 const WorldDialog = lazy(async () => ({ default: (await import('../dialogs/world-dialog.tsx')).WorldDialog }));
 
 /** The dialogs that a walk can open. */

@@ -5,7 +5,6 @@ import type { PodSpec } from '@/machines/pod-spec.ts';
 import { InputError } from '../kubernetes/input-error.ts';
 import type { Workload } from '../kubernetes/manifest.ts';
 import type { LinkSubject } from './link.ts';
-import { samples } from './samples.ts';
 
 /** What is walked: a machine, and for a pod's the pod that it was compiled for. */
 export interface Subject {
@@ -27,7 +26,10 @@ export function firstSubject(machine: ChartId): Subject {
 /** The subject that a link or a reader names. The reader of manifests is loaded only here, when somebody needs it. */
 export async function openSubject(machine: ChartId, link: LinkSubject | undefined): Promise<Subject> {
   if (link === undefined) return firstSubject(machine);
-  const { readManifest } = await import('../kubernetes/manifest.ts');
+  const [{ readManifest }, { manifestOf }] = await Promise.all([
+    import('../kubernetes/manifest.ts'),
+    import('./link-manifest.ts'),
+  ]);
   const { workloads } = readManifest(manifestOf(link));
   const workload = workloads['workload' in link ? link.workload : 0];
   if (!workload) throw new InputError({ what: 'the manifest has fewer workloads than that', remedy: 'Choose again.' });
@@ -50,12 +52,4 @@ export function summaryOf({ containers, restartPolicy }: PodSpec): string {
     `restartPolicy ${restartPolicy}`,
   ];
   return parts.join(', ');
-}
-
-/** The manifest that a link names; none names the pod that every walk begins with. */
-export function manifestOf(link: LinkSubject = { sample: hello.name }): string {
-  if ('manifest' in link) return link.manifest;
-  const sample = samples.find(({ id }) => id === link.sample);
-  if (!sample) throw new InputError({ what: `there is no sample ${link.sample}`, remedy: 'Choose one of ours.' });
-  return sample.text;
 }

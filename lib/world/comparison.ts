@@ -1,5 +1,5 @@
 import { decodeLink, encodeLink } from '@/lib/journey/link.ts';
-import { manifestOf } from '@/lib/journey/subject.ts';
+import { manifestOf } from '@/lib/journey/link-manifest.ts';
 import { InputError } from '@/lib/kubernetes/input-error.ts';
 import { scenarioCalled } from './library.ts';
 import { plainWorldText } from './plain-world.ts';

@@ -1,7 +1,8 @@
 import { goTo } from '@/lib/journey/journey.ts';
 import type { LinkSubject } from '@/lib/journey/link.ts';
+import { manifestOf } from '@/lib/journey/link-manifest.ts';
 import type { Journey } from '@/lib/journey/moment.ts';
-import { manifestOf, podSubject, type Subject } from '@/lib/journey/subject.ts';
+import { podSubject, type Subject } from '@/lib/journey/subject.ts';
 import { trailOf } from '@/lib/journey/trail.ts';
 import { InputError } from '@/lib/kubernetes/input-error.ts';
 import { readManifest, type Workload } from '@/lib/kubernetes/manifest.ts';

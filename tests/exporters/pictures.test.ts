@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { formatOf } from '@/lib/exporters/index.ts';
-import { addressCarriedBy, carriedLink, linkCarriedBy } from '@/lib/journey/carried-link.ts';
+import { carriedLink } from '@/lib/journey/carried-link.ts';
 import { walkTo } from '@/lib/journey/going.ts';
 import { startJourney } from '@/lib/journey/journey.ts';
 import { decodeLink } from '@/lib/journey/link.ts';
+import { addressCarriedBy, linkCarriedBy } from '@/lib/journey/link-in-file.ts';
 import { openLink } from '@/lib/journey/opening.ts';
 import { walkOn } from '@/lib/journey/stride.ts';
 import { chartIds, chartOf, isChartId } from '@/machines/charts.ts';

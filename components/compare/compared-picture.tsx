@@ -10,7 +10,10 @@ import { type Still, StillMap } from '../explorer/still-map.tsx';
 import { Badge } from './badge.tsx';
 import styles from './compare.module.css';
 
-const stills: readonly Still[] = [{ width: 440, shown: 'always' }];
+const stills: readonly Still[] = [
+  { width: 522, shown: 'wide' },
+  { width: 390, shown: 'narrow' },
+];
 
 /** The machine of one of two walks at a time, and what it is called there. */
 export function ComparedPicture({

@@ -1,11 +1,14 @@
-import { type Answer, inquire } from '../lib/explain/inquiry.ts';
+import type { Answer } from '../lib/explain/answer.ts';
+import { Material } from '../lib/explain/input/material.ts';
+import { Reading } from '../lib/explain/input/reading.ts';
+import { inquiryInto } from '../lib/explain/inquiry.ts';
 import { toMarkdown } from '../lib/explain/markdown.ts';
 import { type Report, reportOn, reportOnRefusal } from '../lib/explain/report.ts';
 import { wayOf } from '../lib/explain/way/way.ts';
 import { InputError } from '../lib/kubernetes/input-error.ts';
 import { type Command, type Streams, UsageError } from './command.ts';
 import { explainedText } from './explained-text.ts';
-import { readInput } from './input.ts';
+import { inputChunks } from './input-chunks.ts';
 import { parseNow } from './now.ts';
 import { parseOptions } from './options.ts';
 
@@ -47,10 +50,15 @@ async function run(argv: readonly string[], streams: Streams): Promise<number> {
   const form = forms.find((one) => one === wanted);
   if (form === undefined) throw new UsageError(`there is no output ${wanted}. Choose text, json or markdown.`);
   const now = parseNow(values.now);
-  const texts = [];
-  for (const file of positionals.length === 0 ? [undefined] : positionals) texts.push(await readInput(file, streams));
-  const { answers, refused, unread, byName } = inquire(texts, Date.now(), now);
-  if (answers.length === 0 && refused.length === 0) throw nothingIn(texts, unread);
+  const present = Date.now();
+  const material = new Material();
+  for (const file of positionals.length === 0 ? ['-'] : positionals) {
+    const reading = new Reading(material, now ?? present, file === '-' ? undefined : file);
+    for await (const chunk of inputChunks(file, streams)) reading.push(chunk);
+    reading.end();
+  }
+  const { answers, refused, unread, byName } = inquiryInto(material, present, now);
+  if (answers.length === 0 && refused.length === 0) throw nothingIn(positionals, unread);
   for (const { file, line, says } of unread.slice(0, 10)) {
     streams.stderr.write(`podwalk: ${file === undefined ? '' : `${file}:`}${line}: ${says}. The rest is used.\n`);
   }
@@ -58,7 +66,7 @@ async function run(argv: readonly string[], streams: Streams): Promise<number> {
   if (byName.length > 0) {
     streams.stderr.write(`podwalk: ${byName.join(', ')} have no uid, so their observations are joined by name.\n`);
   }
-  const shown = answers.filter(({ explanation }) => values.all || !explanation.healthy);
+  const shown = answers.filter(({ brief }) => values.all || !brief.healthy);
   const reports = [
     ...shown.map((answer, index) => reportFor(answer, index < mostWays[form])),
     ...refused.map(reportOnRefusal),
@@ -79,11 +87,11 @@ function reportFor({ explanation, locate, known }: Answer, hasWay: boolean): Rep
 }
 
 function nothingIn(
-  [first, second]: readonly { readonly file?: string }[],
+  [first, second]: readonly string[],
   [fault]: readonly { readonly file?: string; readonly line: number; readonly says: string }[],
 ): InputError {
   return new InputError({
-    file: second === undefined ? first?.file : fault?.file,
+    file: second === undefined ? (first === '-' ? undefined : first) : fault?.file,
     line: fault?.line,
     what: fault?.says ?? 'there is no Pod in it',
     remedy: 'Give Pods, as `kubectl get pods -o yaml` or `kubectl describe pod` prints them.',

@@ -30,15 +30,19 @@ const sniffed = 4096;
  */
 export async function readInput(file: string | undefined, { stdin }: Streams): Promise<Input> {
   if (file === undefined || file === '-') {
-    if (stdin.isTTY) {
-      throw new InputError({
-        what: 'there is nothing to read',
-        remedy: 'Name a file, or pipe `kubectl get pods -o json` into it.',
-      });
-    }
+    refuseTerminal(stdin);
     return { source: decode(await collect(stdin, undefined), undefined) };
   }
   return { source: decode(await readBytes(file), file), file };
+}
+
+/** Somebody who has typed no file would wait for ever. */
+export function refuseTerminal({ isTTY }: Streams['stdin']): void {
+  if (!isTTY) return;
+  throw new InputError({
+    what: 'there is nothing to read',
+    remedy: 'Name a file, or pipe `kubectl get pods -o json` into it.',
+  });
 }
 
 /** Only a regular file tells its size, and can be looked into before it is read. */
@@ -78,11 +82,17 @@ async function collect(stream: Readable, file: string | undefined): Promise<Buff
 
 /** How many bytes may follow these first ones. */
 function limitFor(start: Buffer, file: string | undefined): number {
-  if (!isUtf16(start) && start.subarray(0, sniffed).includes(0)) throw binary(file);
+  refuseBinary(start, file);
   return /^[\s\uFEFF]*[[{]/.test(start.toString('utf8', 0, sniffed)) ? fileLimit.json : otherLimit;
 }
 
-function unreadable(file: string | undefined, error: unknown): InputError {
+/** Throws an InputError where the first bytes of a file are none of a text. */
+export function refuseBinary(start: Buffer, file: string | undefined): void {
+  if (!isUtf16(start) && start.subarray(0, sniffed).includes(0)) throw binary(file);
+}
+
+/** Why a file cannot be read. */
+export function unreadable(file: string | undefined, error: unknown): InputError {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return new InputError({ file, what: 'there is no such file', remedy: 'Check the path.' });
@@ -102,7 +112,7 @@ function tooLarge(file: string | undefined, limit: number): InputError {
 }
 
 /** PowerShell's `>` writes UTF-16. */
-function isUtf16(bytes: Buffer): boolean {
+export function isUtf16(bytes: Buffer): boolean {
   return bytes[0] === 0xff && bytes[1] === 0xfe;
 }
 
@@ -112,6 +122,7 @@ function decode(bytes: Buffer, file: string | undefined): string {
   return bytes.toString('utf8', bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0);
 }
 
-function binary(file: string | undefined): InputError {
+/** That a file is no text. */
+export function binary(file: string | undefined): InputError {
   return new InputError({ file, what: 'this is a binary file, not text', remedy: 'Give YAML or JSON.' });
 }

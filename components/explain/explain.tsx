@@ -1,8 +1,9 @@
 'use client';
 
 import { type ReactElement, useState } from 'react';
+import type { Answer } from '@/lib/explain/answer.ts';
 import type { GivenText } from '@/lib/explain/input/read.ts';
-import type { Answer, Inquiry } from '@/lib/explain/inquiry.ts';
+import type { Inquiry } from '@/lib/explain/inquiry.ts';
 import buttons from '../button.module.css';
 import { TopBar } from '../chrome/top-bar.tsx';
 import styles from './explain.module.css';
@@ -78,7 +79,7 @@ export function Explain(): ReactElement {
               </>
             )}
           </div>
-          <PodWay key={chosen?.explanation.facts.pod.metadata.uid ?? chosen?.explanation.facts.name} answer={chosen} />
+          <PodWay key={chosen?.brief.uid ?? chosen?.brief.name} answer={chosen} />
         </main>
       )}
     </div>

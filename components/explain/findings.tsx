@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
-import type { Answer, Inquiry } from '@/lib/explain/inquiry.ts';
+import type { Answer } from '@/lib/explain/answer.ts';
+import type { Inquiry } from '@/lib/explain/inquiry.ts';
 import { toMarkdown } from '@/lib/explain/markdown.ts';
 import { redactionFor } from '@/lib/explain/redaction.ts';
 import { reportOn } from '@/lib/explain/report.ts';

@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useState } from 'react';
-import type { Answer } from '@/lib/explain/inquiry.ts';
+import type { Answer } from '@/lib/explain/answer.ts';
 import type { Way } from '@/lib/explain/way/way.ts';
 import styles from './pod-way.module.css';
 import { StepsAhead } from './steps-ahead.tsx';

@@ -1,6 +1,7 @@
 import { type ReactElement, useMemo } from 'react';
+import type { Answer } from '@/lib/explain/answer.ts';
 import { groupsOf } from '@/lib/explain/grouping.ts';
-import type { Answer, Inquiry } from '@/lib/explain/inquiry.ts';
+import type { Inquiry } from '@/lib/explain/inquiry.ts';
 import type { Refused } from '@/lib/explain/refused.ts';
 import styles from './pods-by-cause.module.css';
 import { Unread } from './unread.tsx';
@@ -18,7 +19,7 @@ export function PodsByCause({
 }): ReactElement {
   const { answers, refused } = inquiry;
   const groups = useMemo(() => groupsOf(answers), [answers]);
-  const sick = answers.filter(({ explanation }) => !explanation.healthy).length;
+  const sick = answers.filter(({ brief }) => !brief.healthy).length;
   return (
     <div className={styles.pods}>
       <h1 className={styles.title}>{titleFor(answers.length, sick, refused.length)}</h1>
@@ -50,12 +51,12 @@ function titleFor(all: number, sick: number, refused: number): string {
 }
 
 function PodRow({ answer, onChoose }: { answer: Answer; onChoose: (answer: Answer) => void }): ReactElement {
-  const { facts, status, ready, verdict, healthy } = answer.explanation;
+  const { namespace, name, status, ready, verdict, healthy } = answer.brief;
   return (
     <li>
       <button type="button" className={styles.pod} onClick={() => onChoose(answer)}>
         <code>
-          {facts.namespace}/{facts.name}
+          {namespace}/{name}
         </code>
         <span className={healthy ? styles.well : styles.sick}>
           {status} {ready}
@@ -84,6 +85,6 @@ function RefusedOne({ refused }: { refused: Refused }): ReactElement {
   );
 }
 
-function keyOf({ explanation: { facts } }: Answer): string {
-  return facts.pod.metadata.uid ?? `${facts.namespace}/${facts.name}`;
+function keyOf({ brief: { uid, namespace, name } }: Answer): string {
+  return uid ?? `${namespace}/${name}`;
 }

@@ -1,5 +1,5 @@
+import type { Answer } from './answer.ts';
 import { titleOf } from './catalogue.ts';
-import type { Answer } from './inquiry.ts';
 
 /** Pods that share a cause: one finding, however many they are. */
 export interface CauseGroup {
@@ -13,7 +13,7 @@ export interface CauseGroup {
 export function groupsOf(answers: readonly Answer[]): readonly CauseGroup[] {
   const groups = new Map<string | null, Answer[]>();
   for (const answer of answers) {
-    const { cause } = answer.explanation;
+    const { cause } = answer.brief;
     const group = groups.get(cause);
     if (group) group.push(answer);
     else groups.set(cause, [answer]);

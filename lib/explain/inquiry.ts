@@ -1,5 +1,5 @@
+import { type Answer, Answers, briefOf } from './answer.ts';
 import { casesOf, type GivenCase } from './cases.ts';
-import { type Explanation, explain } from './explain.ts';
 import { eventSource, sourceOf } from './facts.ts';
 import type { Material, Unread } from './input/material.ts';
 import type { Place } from './input/place.ts';
@@ -7,14 +7,6 @@ import { type GivenText, readMaterial } from './input/read.ts';
 import { type Refused, refusalsOf } from './refused.ts';
 import type { Locate } from './report.ts';
 import { explainRow } from './row-verdict.ts';
-
-/** What is said of one pod, and where its evidence stands. */
-export interface Answer {
-  readonly explanation: Explanation;
-  readonly locate: Locate;
-  /** What it is known from. */
-  readonly known: 'pod' | 'row';
-}
 
 /** What is said of everything that was given. */
 export interface Inquiry {
@@ -37,13 +29,15 @@ export function inquire(texts: readonly GivenText[], present: number, now?: numb
   return inquiryInto(material, present, now);
 }
 
-function inquiryInto(material: Material, present: number, now: number | undefined): Inquiry {
+/** Explains every pod in what was read already. */
+export function inquiryInto(material: Material, present: number, now?: number): Inquiry {
   const cases = casesOf(material, present, now);
   const seen = new Set<string>();
+  const made = new Answers();
   const answers = cases.map((given): Answer => {
-    const explanation = explain(given.known);
-    seen.add(`${explanation.facts.namespace}/${explanation.facts.name}`).add(explanation.facts.name);
-    return { explanation, locate: locateIn(material, given), known: 'pod' };
+    const answer = made.on(given.known, locateIn(material, given));
+    seen.add(`${answer.brief.namespace}/${answer.brief.name}`).add(answer.brief.name);
+    return answer;
   });
   const rows = material.rows.filter(({ namespace, name }) => !seen.has(namespace ? `${namespace}/${name}` : name));
   const kinds = new Map(material.kinds);
@@ -51,9 +45,10 @@ function inquiryInto(material: Material, present: number, now: number | undefine
   return {
     answers: [
       ...answers,
-      ...rows.map(
-        (row): Answer => ({ explanation: explainRow(row, now ?? present), locate: () => row.place, known: 'row' }),
-      ),
+      ...rows.map((row): Answer => {
+        const explanation = explainRow(row, now ?? present);
+        return { brief: briefOf(explanation), explanation, locate: () => row.place, known: 'row' };
+      }),
     ],
     refused: refusalsOf(material),
     unread: material.unread,

@@ -203,15 +203,18 @@ function isSettingUp(facts: Facts): boolean {
   });
   if (!blank) return false;
   const began = newest(events, ['Pulling', 'Pulled', 'Created', 'Started']);
+  if (!began) return true;
   const failed = newest(events, [...mounts, ...boxes]);
-  return !began || (timeOf(failed?.lastTimestamp) ?? 0) > (timeOf(began.lastTimestamp) ?? 0);
+  return (timeOf(failed?.lastTimestamp) ?? 0) > (timeOf(began.lastTimestamp) ?? 0);
 }
+
+const known: ReadonlySet<string> = new Set(setupSorts.flatMap(({ reasons }) => reasons));
 
 /** The newest failure decides which stage it is; a mount that only timed out says less than one that says why. */
 function findingsOf(facts: Facts, sort: SetupSort): readonly Finding[] {
   const { events } = facts;
-  const known = setupSorts.flatMap(({ reasons }) => reasons);
-  const failures = events.filter(({ reason }) => known.includes(reason));
+  const failures = events.filter(({ reason }) => known.has(reason));
+  if (failures.length === 0) return [];
   const telling = failures.filter(
     ({ message }) => !/timed out waiting for the condition|unmounted volumes=/.test(message),
   );

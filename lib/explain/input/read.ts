@@ -26,12 +26,16 @@ const yamlLimit = 10e6;
 export function readMaterial(texts: readonly GivenText[], now: number): Material {
   const material = new Material();
   for (const { source, file } of texts) {
-    const place: Place = { line: 1, ...(file === undefined ? {} : { file }) };
-    if (source.trim() === '') continue;
-    if (source.includes('\0')) material.miss(place, 'this is a binary file, not text');
-    else if (!readWhole(material, source, place)) readMixed(material, source, place, now);
+    readText(material, source, { line: 1, ...(file === undefined ? {} : { file }) }, now);
   }
   return material;
+}
+
+/** Takes in one text that begins at a place. */
+export function readText(material: Material, source: string, place: Place, now: number): void {
+  if (source.trim() === '') return;
+  if (source.includes('\0')) material.miss(place, 'this is a binary file, not text');
+  else if (!readWhole(material, source, place)) readMixed(material, source, place, now);
 }
 
 /** Nearly everything is JSON from its beginning to its end. */

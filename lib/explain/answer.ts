@@ -1,0 +1,57 @@
+import type { Case } from './case.ts';
+import { type Explanation, explain } from './explain.ts';
+import type { Locate } from './report.ts';
+
+/** What a list of pods says of one. */
+export interface Brief extends Pick<Explanation, 'status' | 'ready' | 'healthy' | 'verdict' | 'cause'> {
+  readonly namespace: string;
+  readonly name: string;
+  readonly uid: string | undefined;
+}
+
+/** What is said of one pod, and where its evidence stands. */
+export interface Answer {
+  readonly brief: Brief;
+  /** All of it; of many pods it is made anew whenever it is asked for. */
+  readonly explanation: Explanation;
+  readonly locate: Locate;
+  /** What it is known from. */
+  readonly known: 'pod' | 'row';
+}
+
+/** Explanations of so many pods are kept; those of a whole cluster would take more room than its pods. */
+const mostKept = 200;
+
+/** Makes answers that share the room for their explanations. */
+export class Answers {
+  readonly #kept = new Map<Case, Explanation>();
+
+  /** The answer on a case. */
+  on(known: Case, locate: Locate): Answer {
+    const explanationOf = () => this.#explanationOf(known);
+    return {
+      brief: briefOf(explanationOf()),
+      get explanation() {
+        return explanationOf();
+      },
+      locate,
+      known: 'pod',
+    };
+  }
+
+  #explanationOf(known: Case): Explanation {
+    const kept = this.#kept.get(known);
+    if (kept) return kept;
+    const made = explain(known);
+    this.#kept.set(known, made);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > mostKept && oldest) this.#kept.delete(oldest);
+    return made;
+  }
+}
+
+/** The short form of an explanation. */
+export function briefOf({ facts, status, ready, healthy, verdict, cause }: Explanation): Brief {
+  const { namespace, name, pod } = facts;
+  return { namespace, name, uid: pod.metadata.uid, status, ready, healthy, verdict, cause };
+}

@@ -11,7 +11,7 @@ export default defineConfig({
     bail: 1,
     include: [
       'tests/machines/{order,restarts,probes,termination,images,workflows,player,ephemeral,guards}.test.ts',
-      'tests/kubernetes/{conditions,phase,placement,printed-row}.test.ts',
+      'tests/kubernetes/{conditions,phase,placement,printed-row,sight}.test.ts',
       'tests/journey/{replay,going,stride}.test.ts',
     ],
   },

@@ -45,6 +45,7 @@ test('every fault of a world is listed with its line and column, and what was ty
   await dialog.getByRole('heading', { name: /^Line 5, column \d+: nodes must be a list/ }).waitFor();
   expect(await dialog.getByRole('button', { name: 'Simulate' }).isDisabled()).toBe(true);
   await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
   await page.keyboard.press('w');
   expect(await box.inputValue()).toBe(text);
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -66,12 +67,16 @@ test.each([
   { viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
 ] as const)('two policies are compared by key: $colorScheme', async (look) => {
   const { page, errors } = await openRunning('/compare', look);
-  await page.keyboard.press('x');
+  // What simulates is loaded after the page; until it is there, a key does nothing.
+  const parted = async () => {
+    await page.keyboard.press('x');
+    return page.url();
+  };
+  await expect.poll(parted, { timeout: 10_000 }).toMatch(/at=[1-9]/);
   await page
     .getByText(/^Until \d:\d\d nothing differs/)
     .first()
     .waitFor();
-  await page.waitForURL(/at=[1-9]/);
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('End');
   const table = page.getByRole('table', { name: 'kubectl get pods -w, twice' });

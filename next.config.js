@@ -33,6 +33,8 @@ const nextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   turbopack: { root: import.meta.dirname },
+  // It brings a binary of its own for each system.
+  serverExternalPackages: ['@resvg/resvg-js'],
   // STATUS words as kubectl prints them lead to the spelling that an address can have.
   redirects: async () =>
     [

@@ -1,3 +1,4 @@
+import { LinkCard } from '@/components/chrome/link-card.tsx';
 import { TopBar } from '@/components/chrome/top-bar.tsx';
 import { Figure } from '@/components/home/figure.tsx';
 import { FindLink } from '@/components/home/find-link.tsx';
@@ -12,6 +13,7 @@ export default function Home() {
   const chart = chartOf('pod');
   return (
     <>
+      <LinkCard src="/cards/home.png" alt="The life of a pod as a line with seven stations" />
       <TopBar>
         <FindLink />
       </TopBar>

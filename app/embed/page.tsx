@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { LinkCard } from '@/components/chrome/link-card.tsx';
 import { TopBar } from '@/components/chrome/top-bar.tsx';
 import { EmbedManual } from '@/components/manual/embed-manual.tsx';
 
@@ -11,6 +12,7 @@ export const metadata: Metadata = {
 export default function EmbedPage() {
   return (
     <>
+      <LinkCard src="/cards/embed.png" alt="A walk to embed" />
       <TopBar />
       <EmbedManual />
     </>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { LinkCard } from '@/components/chrome/link-card.tsx';
 import { Explain } from '@/components/explain/explain.tsx';
 
 const title = 'Where is my pod, and why?';
@@ -9,5 +10,10 @@ export const metadata: Metadata = { title, description, openGraph: { title, desc
 
 /** What is wrong with the pods that a reader pastes. */
 export default function ExplainPage() {
-  return <Explain />;
+  return (
+    <>
+      <LinkCard src="/cards/explain.png" alt="Where is my pod, and why?" />
+      <Explain />
+    </>
+  );
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { LinkCard } from '@/components/chrome/link-card.tsx';
 import { TopBar } from '@/components/chrome/top-bar.tsx';
 import { FindLink } from '@/components/home/find-link.tsx';
 import { WordIndex } from '@/components/pods/word-index.tsx';
@@ -15,6 +16,7 @@ export default function Pods() {
   return (
     <>
       <link rel="canonical" href="/pods" />
+      <LinkCard src="/cards/pods.png" alt="Every word that STATUS can say" />
       <TopBar page="/pods">
         <FindLink />
       </TopBar>

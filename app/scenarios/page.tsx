@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { LinkCard } from '@/components/chrome/link-card.tsx';
 import { TopBar } from '@/components/chrome/top-bar.tsx';
 import { FindLink } from '@/components/home/find-link.tsx';
 import { ScenarioIndex } from '@/components/scenarios/scenario-index.tsx';
@@ -15,6 +16,7 @@ export default function Scenarios() {
   return (
     <>
       <link rel="canonical" href="/scenarios" />
+      <LinkCard src="/cards/scenarios.png" alt="What can become of a pod" />
       <TopBar page="/scenarios">
         <FindLink />
       </TopBar>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { LinkCard } from '@/components/chrome/link-card.tsx';
 import { Explorer } from '@/components/explorer/explorer.tsx';
 import { StateList } from '@/components/explorer/state-list.tsx';
 
@@ -11,6 +12,7 @@ export const metadata: Metadata = {
 export default function PodWalk() {
   return (
     <>
+      <LinkCard src="/cards/pod.png" alt="The life of a pod as a line with seven stations" />
       <Explorer machine="pod" />
       <noscript>
         <StateList machine="pod" />

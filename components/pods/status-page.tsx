@@ -1,10 +1,9 @@
 import type { ReactElement } from 'react';
 import { answerFor } from '@/lib/status/answers.ts';
 import { whyNowhere } from '@/lib/status/places.ts';
+import { shownWalk } from '@/lib/status/shown-walk.ts';
 import { storyOf } from '@/lib/status/story.ts';
-import { wordWalk } from '@/lib/status/walk.ts';
 import { addressOf, type StatusWord } from '@/lib/status/word.ts';
-import { wordFor } from '@/lib/status/words.ts';
 import { stages } from '@/machines/stages.ts';
 import { TopBar } from '../chrome/top-bar.tsx';
 import { FindLink } from '../home/find-link.tsx';
@@ -22,9 +21,7 @@ import { WaysOut } from './ways-out.tsx';
 /** All there is to say of a STATUS word: the machine standing there, how one gets there, why, and how to get out. */
 export function StatusPage({ word }: { word: StatusWord }): ReactElement {
   const { verdict, causes, waysOut, lookAlikes, sources } = answerFor(word);
-  const here = wordWalk(word);
-  const [instead] = here ? [] : lookAlikes.flatMap((one) => wordFor(one.word) ?? []);
-  const walk = here ?? (instead && wordWalk(instead));
+  const { walk, instead } = shownWalk(word);
   const story = walk && storyOf(walk);
   const stage = stages.find(({ id }) => id === word.stage);
   return (

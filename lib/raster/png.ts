@@ -12,7 +12,7 @@ interface RasterOptions {
 const mostPixels = 64e6;
 
 /** The files in which the two families are set. */
-export const fontFiles = [
+const fontFiles = [
   'schibsted-grotesk-400.ttf',
   'schibsted-grotesk-500.ttf',
   'schibsted-grotesk-600.ttf',

@@ -26,6 +26,15 @@ const length = 300_000;
 
 /** Walks a scenario in its own world. */
 export function scenarioWalk(scenario: Scenario): ScenarioWalk {
+  const known = walked.get(scenario) ?? walk(scenario);
+  walked.set(scenario, known);
+  return known;
+}
+
+/** A page and its pictures ask for the same walk. */
+const walked = new WeakMap<Scenario, ScenarioWalk>();
+
+function walk(scenario: Scenario): ScenarioWalk {
   const { workload, world } = settingOf(scenario);
   const { moments } = simulate(workload, world, length).journey;
   const rows = rowsOf(moments).map((shown): ShownAt => {

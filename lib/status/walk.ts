@@ -15,6 +15,14 @@ export interface WordWalk {
 
 /** The walk of a word's page; `undefined` for the words that the machine never prints. */
 export function wordWalk(word: StatusWord): WordWalk | undefined {
+  if (!walked.has(word)) walked.set(word, walkTo(word));
+  return walked.get(word);
+}
+
+/** A page and its pictures ask for the same walk. */
+const walked = new WeakMap<StatusWord, WordWalk | undefined>();
+
+function walkTo(word: StatusWord): WordWalk | undefined {
   const subject = subjectFor(word);
   const journey = walkToWord(subject.chart, startJourney(subject.chart), word);
   return journey && { subject, journey };

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { LinkCard } from '@/components/chrome/link-card.tsx';
 import { StatusPage } from '@/components/pods/status-page.tsx';
 import { StructuredData } from '@/components/pods/structured-data.tsx';
 import { answerFor } from '@/lib/status/answers.ts';
@@ -31,6 +32,7 @@ export default async function Status({ params }: Props) {
   return (
     <>
       <link rel="canonical" href={addressOf(word)} />
+      <LinkCard src={`${addressOf(word)}/card.png`} alt={`${word.word} on the map of a pod's life`} />
       <StructuredData word={word} />
       <StatusPage word={word} />
     </>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { LinkCard } from '@/components/chrome/link-card.tsx';
 import { ScenarioPage } from '@/components/scenarios/scenario-page.tsx';
 import { scenarioCalled, scenarios } from '@/lib/world/library.ts';
 
@@ -27,6 +28,7 @@ export default async function ScenarioByName({ params }: Props) {
   return (
     <>
       <link rel="canonical" href={`/scenarios/${scenario.name}`} />
+      <LinkCard src={`/scenarios/${scenario.name}/card.png`} alt={`${scenario.title}, on the map of a pod's life`} />
       <ScenarioPage scenario={scenario} />
     </>
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { LinkCard } from '@/components/chrome/link-card.tsx';
 import { Explorer } from '@/components/explorer/explorer.tsx';
 import { StateList } from '@/components/explorer/state-list.tsx';
 import { chartIds, chartOf, isChartId } from '@/machines/charts.ts';
@@ -26,6 +27,7 @@ export default async function MachineWalk({ params }: Props) {
   if (!isChartId(machine)) notFound();
   return (
     <>
+      <LinkCard src={`/cards/${machine}.png`} alt={chartOf(machine).title} />
       <Explorer machine={machine} />
       <noscript>
         <StateList machine={machine} />

@@ -20,8 +20,6 @@ const files: Readonly<Record<string, FormatId>> = {
 /** The picture that a link to the page brings along. */
 const cardFile = 'card.png';
 
-export const artifactFiles = [...Object.keys(files), cardFile];
-
 /** What a card says beside its picture. */
 interface Words {
   readonly title: string;
@@ -51,5 +49,7 @@ export function cardOf({ subject: { chart }, journey }: WordWalk, words: Words):
 }
 
 function respond(body: string | Uint8Array<ArrayBuffer>, type: string): Response {
-  return new Response(body, { headers: { 'content-type': type, 'access-control-allow-origin': '*' } });
+  return new Response(body, {
+    headers: { 'content-type': type, 'access-control-allow-origin': '*', 'cache-control': 'public, max-age=86400' },
+  });
 }

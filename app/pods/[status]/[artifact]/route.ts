@@ -1,15 +1,10 @@
-import { artifactFiles, artifactOf } from '@/app/artifacts.ts';
+import { artifactOf } from '@/app/artifacts.ts';
 import { answerFor } from '@/lib/status/answers.ts';
 import { shownWalk } from '@/lib/status/shown-walk.ts';
-import { slugOf } from '@/lib/status/word.ts';
-import { statusWords, wordAt } from '@/lib/status/words.ts';
+import { wordAt } from '@/lib/status/words.ts';
 
-export const dynamic = 'force-static';
-export const dynamicParams = false;
-
-export function generateStaticParams() {
-  return statusWords.flatMap((word) => artifactFiles.map((artifact) => ({ status: slugOf(word), artifact })));
-}
+// Drawn when asked for: eight hundred files would take the build longer than everything else.
+export const dynamic = 'force-dynamic';
 
 /** The walk of a STATUS word as a file: `/pods/ImagePullBackOff/diagram.svg`. */
 export async function GET(_: Request, { params }: { params: Promise<{ status: string; artifact: string }> }) {

@@ -1,13 +1,9 @@
-import { artifactFiles, artifactOf } from '@/app/artifacts.ts';
+import { artifactOf } from '@/app/artifacts.ts';
 import { scenarioWalk } from '@/lib/status/scenario-walk.ts';
-import { scenarioCalled, scenarios } from '@/lib/world/library.ts';
+import { scenarioCalled } from '@/lib/world/library.ts';
 
-export const dynamic = 'force-static';
-export const dynamicParams = false;
-
-export function generateStaticParams() {
-  return scenarios.flatMap(({ name }) => artifactFiles.map((artifact) => ({ name, artifact })));
-}
+// Drawn when asked for: eight hundred files would take the build longer than everything else.
+export const dynamic = 'force-dynamic';
 
 /** The walk of a scenario as a file: `/scenarios/crash-loop/walk.jsonl`. */
 export async function GET(_: Request, { params }: { params: Promise<{ name: string; artifact: string }> }) {

@@ -7,13 +7,13 @@ import type { WalkView } from '@/lib/journey/view.ts';
 import type { ChartId } from '@/machines/charts.ts';
 import type { Graph } from '@/machines/graph.ts';
 import type { Player } from '@/machines/player.ts';
+import { FinderDialog } from '../dialogs/finder-dialog.tsx';
 import type { WorldDraft } from '../dialogs/world-draft.ts';
 import { fragmentOf } from './use-moment-url.ts';
 import type { Walk, WalkAction } from './use-walk.ts';
 
-// Each is loaded when it is opened.
+// Each is loaded when it is opened, but for the finder: who types at once must not type into the walk.
 const ExportDialog = lazy(async () => ({ default: (await import('../dialogs/export-dialog.tsx')).ExportDialog }));
-const FinderDialog = lazy(async () => ({ default: (await import('../dialogs/finder-dialog.tsx')).FinderDialog }));
 const KeysDialog = lazy(async () => ({ default: (await import('../dialogs/keys-dialog.tsx')).KeysDialog }));
 const MenuDialog = lazy(async () => ({ default: (await import('../dialogs/menu-dialog.tsx')).MenuDialog }));
 const TroubleDialog = lazy(async () => ({ default: (await import('../dialogs/trouble-dialog.tsx')).TroubleDialog }));

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, inject, test } from 'vitest';
 import { openRunning, shown } from './walking.ts';
 
-test('a healthy pod is broken, waited for, repaired and seen to run, by key', async () => {
+test('a healthy pod is broken, waited for, repaired and seen to run, by key', { timeout: 90_000 }, async () => {
   const { page, errors } = await openRunning('/walk');
   await page.keyboard.press('w');
   const dialog = page.getByRole('dialog', { name: 'World' });

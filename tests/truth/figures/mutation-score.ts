@@ -11,5 +11,7 @@ export function mutationFigures(): readonly Figure[] {
   if (!isFields(score) || typeof score.killed !== 'number' || typeof score.mutants !== 'number') {
     throw new TypeError(`${file}: no score in it; run npm run mutate`);
   }
-  return [shareOf(`mutants of our own code killed, on ${String(score.date)}`, score.killed, score.mutants, 0.8)];
+  const files = isFields(score.files) ? Object.keys(score.files).length : 0;
+  const claim = `mutants of our own code killed, in ${files} files on ${String(score.date)}`;
+  return [shareOf(claim, score.killed, score.mutants, 0.8)];
 }

@@ -1,10 +1,10 @@
-import { type ReactElement, useEffect, useRef } from 'react';
+import { memo, type ReactElement, useEffect, useRef } from 'react';
 import type { LineItem } from '@/lib/diagram/item.ts';
 import { inMotion, travel } from './motion.ts';
 import { Shapes } from './shapes.tsx';
 
 /** A stretch of line. Ink that is new runs along it, behind the token. */
-export function Ink({ item }: { item: LineItem }): ReactElement {
+export const Ink = memo(function Ink({ item }: { item: LineItem }): ReactElement {
   const group = useRef<SVGGElement>(null);
   const before = useRef(item);
   useEffect(() => {
@@ -14,11 +14,11 @@ export function Ink({ item }: { item: LineItem }): ReactElement {
     return inMotion(() => run(group.current, old));
   }, [item]);
   return (
-    <g ref={group}>
+    <g ref={group} {...(item.name === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': item.name })}>
       <Shapes item={item} />
     </g>
   );
-}
+});
 
 function run(group: SVGGElement | null, old: LineItem): Animation | undefined {
   const path = group?.querySelector('path');

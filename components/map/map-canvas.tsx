@@ -9,6 +9,7 @@ import 'reactflow/dist/base.css';
 import './map.css';
 import { type MapActs, MapActsContext } from './map-acts.ts';
 import { edgeTypes, nodeTypes } from './parts.tsx';
+import { StandingContext } from './standing.ts';
 import { Token } from './token.tsx';
 import { useFlow } from './use-flow.ts';
 
@@ -46,7 +47,7 @@ export function MapCanvas({
   /** A pill that stands for several things that can go wrong, in narrow pictures. */
   onTrouble?: (choices: readonly Choice[]) => void;
 }): ReactElement {
-  const { nodes, edges } = useFlow(scene);
+  const flow = useFlow(scene);
   const acts = useRef<MapActs>({ onChoose, onPeek, onLane, onTrouble });
   acts.current = { onChoose, onPeek, onLane, onTrouble };
   return (
@@ -56,15 +57,17 @@ export function MapCanvas({
         aria-label="Map of the pod's life"
         style={{ width: scene.width, height: scene.height }}
       >
-        <ReactFlow
-          nodes={nodes}
-          edges={edges}
-          nodeTypes={nodeTypes}
-          edgeTypes={edgeTypes}
-          width={scene.width}
-          height={scene.height}
-          {...still}
-        />
+        <StandingContext value={flow}>
+          <ReactFlow
+            nodes={flow.nodes}
+            edges={flow.edges}
+            nodeTypes={nodeTypes}
+            edgeTypes={edgeTypes}
+            width={scene.width}
+            height={scene.height}
+            {...still}
+          />
+        </StandingContext>
         <Token scene={scene} />
       </section>
     </MapActsContext>

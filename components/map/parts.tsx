@@ -2,35 +2,39 @@ import { type CSSProperties, memo, type ReactElement, useContext } from 'react';
 import type { EdgeProps, NodeProps } from 'reactflow';
 import { boxOf } from '@/lib/diagram/bounds.ts';
 import type { Item } from '@/lib/diagram/item.ts';
-import type { ItemNode, MapEdge, Words, WordsNode } from './flow.ts';
+import type { Seated, Words } from './flow.ts';
 import { Ink } from './ink.tsx';
 import { MapActsContext } from './map-acts.ts';
 import { Shapes } from './shapes.tsx';
+import { StandingContext } from './standing.ts';
 
 /** What React Flow draws its nodes with. */
-export const nodeTypes = { item: memo(AnchoredNode), words: memo(AllWords) };
+export const nodeTypes = { seat: memo(NodeSeat), words: memo(AllWords) };
 
 /** What React Flow draws its edges with. */
-export const edgeTypes = { line: memo(LineEdge) };
+export const edgeTypes = { seat: memo(EdgeSeat) };
 
-function LineEdge({ data }: EdgeProps<MapEdge>): ReactElement | null {
-  return data ? <Ink key={data.item.id} item={data.item} /> : null;
+function EdgeSeat({ id }: EdgeProps): ReactElement | null {
+  const item = useContext(StandingContext).seated.get(id);
+  return item?.kind === 'line' ? <Ink key={item.id} item={item} /> : null;
 }
 
-/** A node with the element that React Flow looks for when it measures: without one it drops the node's edges. */
-function AnchoredNode(props: NodeProps<ItemNode>): ReactElement {
+/** What stands in a seat, and the element that React Flow looks for when it measures: without it, it drops the edges. */
+function NodeSeat({ id }: NodeProps): ReactElement {
+  const item = useContext(StandingContext).seated.get(id);
   return (
     <>
-      <OneItem key={props.data.item.id} {...props} />
+      {item === undefined || item.kind === 'line' ? null : <OneItem key={item.id} item={item} seat={id} />}
       <i className="source target" data-handlepos="top" hidden />
     </>
   );
 }
 
-function AllWords({ data }: NodeProps<WordsNode>): ReactElement {
+function AllWords(): ReactElement {
+  const { words } = useContext(StandingContext);
   return (
     <svg width="1" height="1" aria-hidden="true">
-      {data.items.map((item) => (
+      {words.map((item) => (
         <Word key={item.id} item={item} />
       ))}
     </svg>
@@ -45,14 +49,16 @@ const Word = memo(function Word({ item }: { item: Words }): ReactElement {
   );
 });
 
-function OneItem({ data: { item, order } }: NodeProps<ItemNode>): ReactElement {
+const OneItem = memo(function OneItem({ item, seat }: { item: Exclude<Seated, { kind: 'line' }>; seat: string }) {
   const acts = useContext(MapActsContext);
+  const style = placeOf(item);
   switch (item.kind) {
     case 'station':
       return (
         <button
           type="button"
           className="map-row"
+          style={style}
           aria-expanded={item.open}
           onClick={() => acts?.current.onPeek(item.stage)}
         >
@@ -65,9 +71,9 @@ function OneItem({ data: { item, order } }: NodeProps<ItemNode>): ReactElement {
         if (only && item.choices.length === 1) acts?.current.onChoose(only);
         else acts?.current.onTrouble?.(item.choices);
       };
-      const style: CSSProperties & Record<'--order', number> = { '--order': order };
+      const late: CSSProperties & Record<'--order', string> = { ...style, '--order': seat.replace(/^\w+:/, '') };
       return (
-        <button type="button" className="map-pill" data-tone={item.tone} style={style} onClick={press}>
+        <button type="button" className="map-pill" data-tone={item.tone} style={late} onClick={press}>
           <Drawing
             item={item}
             name={only && item.choices.length === 1 ? `${only.label}: ${only.outcome}` : item.text}
@@ -77,9 +83,15 @@ function OneItem({ data: { item, order } }: NodeProps<ItemNode>): ReactElement {
     }
     case 'cap': {
       const [only] = item.choices;
-      if (!only) return <Drawing item={item} name={item.name} />;
+      if (!only) {
+        return (
+          <div style={style}>
+            <Drawing item={item} name={item.name} />
+          </div>
+        );
+      }
       return (
-        <button type="button" className="map-cap" onClick={() => acts?.current.onChoose(only)}>
+        <button type="button" className="map-cap" style={style} onClick={() => acts?.current.onChoose(only)}>
           <Drawing item={item} name={item.name} />
         </button>
       );
@@ -89,6 +101,7 @@ function OneItem({ data: { item, order } }: NodeProps<ItemNode>): ReactElement {
         <button
           type="button"
           className="map-lane"
+          style={style}
           aria-pressed={item.open}
           onClick={() => acts?.current.onLane(item.container)}
         >
@@ -97,13 +110,23 @@ function OneItem({ data: { item, order } }: NodeProps<ItemNode>): ReactElement {
       );
     case 'state':
       return (
-        <div className="map-unfolds" data-token={item.filled ? '' : undefined}>
+        <div className="map-unfolds" style={style} data-token={item.filled ? '' : undefined}>
           <Drawing item={item} name={item.filled ? `${item.name}, here` : item.name} />
         </div>
       );
     case 'band':
-      return <Drawing item={item} />;
+      return (
+        <div style={style}>
+          <Drawing item={item} />
+        </div>
+      );
   }
+});
+
+/** Where an item stands, from the corner of the map at which all seats are. */
+function placeOf(item: Item): CSSProperties {
+  const { x, y, width, height } = boxOf(item);
+  return { position: 'absolute', translate: `${x}px ${y}px`, width, height };
 }
 
 /** An item's shapes at the scene's own coordinates, whatever node they stand in. */

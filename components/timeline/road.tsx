@@ -43,17 +43,21 @@ export const Road = memo(function Road({
           tall,
         )}
       />
-      {waits.map((wait) => (
-        <rect
-          key={wait.x}
-          className={wait.running ? styles.running : styles.wait}
-          x={wait.x}
-          y={middle - 6}
-          width={wait.width}
-          height={12}
-        />
-      ))}
-      <path className={styles.failures} d={failures.map((x) => `M${x} ${middle - 5}l5 5l-5 5l-5 -5z`).join('')} />
+      <path
+        className={styles.wait}
+        d={blocks(
+          waits.filter(({ running }) => !running),
+          middle,
+        )}
+      />
+      <path
+        className={styles.running}
+        d={blocks(
+          waits.filter(({ running }) => running),
+          middle,
+        )}
+      />
+      <path className={styles.failures} d={failures.map((x) => `M${px(x)} ${middle - 5}l5 5l-5 5l-5 -5z`).join('')} />
       {words ? <Words timeline={timeline} now={now} /> : null}
     </>
   );
@@ -104,6 +108,24 @@ function WaitPattern(): ReactElement {
   );
 }
 
+/** One path for all waits: in a long walk there are hundreds, and each step moves every one. */
+function blocks(waits: Timeline['waits'], middle: number): string {
+  return waits.map(({ x, width }) => `M${px(x)} ${middle - 6}h${px(width)}v12h-${px(width)}z`).join('');
+}
+
+/** Of ticks that would touch only the first is drawn. */
 function ticks(xs: readonly number[], middle: number, half: number): string {
-  return xs.map((x) => `M${x} ${middle - half}v${2 * half}`).join('');
+  let path = '';
+  let last = Number.NEGATIVE_INFINITY;
+  for (const x of xs) {
+    if (x - last < 1.5) continue;
+    path += `M${px(x)} ${middle - half}v${2 * half}`;
+    last = x;
+  }
+  return path;
+}
+
+/** Pixels to a tenth: what nobody can see does not change from step to step. */
+function px(x: number): number {
+  return Math.round(x * 10) / 10;
 }

@@ -82,7 +82,9 @@ export function toTimeline(chart: TimelineChart, journey: Journey, width: number
       const to = xOf(placed.moments[index + 1] ?? placed.walked);
       return [{ x: from, width: to - from, length: step.wait, running: index === journey.moments.length - 1 }];
     }),
-    failures: placed.moments.filter((_, index) => failed(chart, journey.moments[index])).map(xOf),
+    failures: journey.moments.flatMap((moment, index) =>
+      arrivalOf(chart, moment).failed ? xOf(placed.moments[index] ?? 0) : [],
+    ),
     ahead: ahead.map((stage, index) => {
       const x = xOf(placed.ahead[index] ?? 0);
       return scale === 1 && placed === roomy ? { x, label: shortName(stage) } : { x };
@@ -139,17 +141,31 @@ function stepsOf(chart: TimelineChart, { moments }: Journey, running: number | u
   return moments.map((moment, index) => {
     const next = moments[index + 1];
     const length = next === undefined ? running : next.at - moment.at;
-    const waits = next === undefined || next.took.some((id) => isWaiting(chart.transitions.get(id)));
+    const waits = next === undefined || arrivalOf(chart, next).waited;
     return waits && length !== undefined && length >= longWait ? { size: waitWidth, wait: length } : { size: pitch };
   });
 }
 
-function isWaiting(transition: GraphTransition | undefined): boolean {
-  return transition?.meta.way === 'timer' || transition?.meta.way === 'retry';
+interface Arrival {
+  /** Something went wrong. */
+  readonly failed: boolean;
+  /** A timer ran out. */
+  readonly waited: boolean;
 }
 
-function failed(chart: TimelineChart, moment: Moment | undefined): boolean {
-  return moment?.took.some((id) => chart.transitions.get(id)?.meta.way === 'failure') ?? false;
+const arrivals = new WeakMap<Moment, Arrival>();
+
+/** How the walk came to a moment; asked for every moment at every step, so each is looked up once. */
+function arrivalOf(chart: TimelineChart, moment: Moment): Arrival {
+  const known = arrivals.get(moment);
+  if (known) return known;
+  const ways = moment.took.map((id) => chart.transitions.get(id)?.meta.way);
+  const arrival = {
+    failed: ways.includes('failure'),
+    waited: ways.some((way) => way === 'timer' || way === 'retry'),
+  };
+  arrivals.set(moment, arrival);
+  return arrival;
 }
 
 function aheadOf(chart: TimelineChart, visits: readonly Visit[]): readonly Stage[] {

@@ -19,13 +19,13 @@ function EdgeSeat({ id }: EdgeProps): ReactElement | null {
   return item?.kind === 'line' ? <Ink key={item.id} item={item} /> : null;
 }
 
-/** What stands in a seat, and the element that React Flow looks for when it measures: without it, it drops the edges. */
+/** What stands in a seat that is a node. */
 function NodeSeat({ id }: NodeProps): ReactElement {
   const item = useContext(StandingContext).seated.get(id);
   return (
     <>
       {item === undefined || item.kind === 'line' ? null : <OneItem key={item.id} item={item} seat={id} />}
-      <i className="source target" data-handlepos="top" hidden />
+      <Anchor />
     </>
   );
 }
@@ -33,12 +33,20 @@ function NodeSeat({ id }: NodeProps): ReactElement {
 function AllWords(): ReactElement {
   const { words } = useContext(StandingContext);
   return (
-    <svg width="1" height="1" aria-hidden="true">
-      {words.map((item) => (
-        <Word key={item.id} item={item} />
-      ))}
-    </svg>
+    <>
+      <svg width="1" height="1" aria-hidden="true">
+        {words.map((item) => (
+          <Word key={item.id} item={item} />
+        ))}
+      </svg>
+      <Anchor />
+    </>
   );
+}
+
+/** What React Flow looks for when it measures a node: without it, it drops the node's edges. */
+function Anchor(): ReactElement {
+  return <i className="source target" data-handlepos="top" hidden />;
 }
 
 const Word = memo(function Word({ item }: { item: Words }): ReactElement {

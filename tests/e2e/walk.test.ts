@@ -44,6 +44,26 @@ test('a failure is chosen by its number, its wait is jumped with J, and the walk
   await page.getByRole('heading', { level: 2, name: 'Pulling' }).waitFor();
 });
 
+test('the map draws every line and mark of the picture that the server sent, and goes on drawing them', async () => {
+  const { page } = await openRunning('/walk');
+  const html = await (await fetch(page.url())).text();
+  const sent = await page.evaluate((html) => {
+    const document = new DOMParser().parseFromString(html, 'text/html');
+    return [...(document.querySelector('svg.map')?.querySelectorAll('path') ?? [])].map((path) =>
+      path.getAttribute('d'),
+    );
+  }, html);
+  const drawn = () =>
+    page
+      .locator('.map-canvas')
+      .evaluate((map) => [...map.querySelectorAll('path')].map((path) => path.getAttribute('d')));
+  expect(sent.length).toBeGreaterThan(20);
+  expect(await drawn()).toEqual(expect.arrayContaining(sent));
+  await toPulling(page);
+  await page.keyboard.press('Home');
+  expect(await drawn()).toEqual(expect.arrayContaining(sent));
+});
+
 test('what can happen is chosen on the map and in the list alike', async () => {
   const { page } = await openRunning('/walk');
   await toPulling(page);

@@ -10,8 +10,8 @@ export default defineConfig({
     maxWorkers: 1,
     bail: 1,
     include: [
-      'tests/machines/{order,restarts,probes,termination,images,workflows,player,ephemeral,guards}.test.ts',
-      'tests/kubernetes/{conditions,phase,placement,printed-row,sight}.test.ts',
+      'tests/machines/{order,restarts,probes,termination,images,workflows,player,ephemeral,guards,kept}.test.ts',
+      'tests/kubernetes/{conditions,phase,placement,printed-row,projection,sight}.test.ts',
       'tests/journey/{replay,going,stride}.test.ts',
     ],
   },

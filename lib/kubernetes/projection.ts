@@ -30,7 +30,13 @@ export function projectPod(snapshot: AnyMachineSnapshot): Pod | undefined {
       ownerReferences: [],
       finalizers: context.spec.finalizers,
     },
-    spec: { ...projectSpec(context.spec, context.node), ephemeralContainers: ephemeralContainers(snapshot) },
+    spec: {
+      ...projectSpec(context.spec, context.node),
+      schedulingGates: snapshot.matches({ placement: 'SchedulingGated' })
+        ? context.spec.schedulingGates.map((name) => ({ name }))
+        : [],
+      ephemeralContainers: ephemeralContainers(snapshot),
+    },
     status: {
       ...projectStatus(context, nodeState(snapshot), snapshot),
       ...(context.collected ? { phase: 'Failed' } : {}),
@@ -59,7 +65,7 @@ function projectSpec(spec: PodSpec, node: string | undefined): ApiPodSpec {
     ...(node === undefined ? {} : { nodeName: node }),
     restartPolicy: spec.restartPolicy,
     terminationGracePeriodSeconds: spec.terminationGracePeriodSeconds,
-    schedulingGates: node === undefined ? spec.schedulingGates.map((name) => ({ name })) : [],
+    schedulingGates: [],
     readinessGates: spec.readinessGates.map((conditionType) => ({ conditionType })),
     volumes: [],
     initContainers: of(false),

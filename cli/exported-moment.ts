@@ -1,7 +1,7 @@
 import { carriedLink } from '../lib/journey/carried-link.ts';
 import { walkTo } from '../lib/journey/going.ts';
 import { startJourney } from '../lib/journey/journey.ts';
-import { decodeLink } from '../lib/journey/link.ts';
+import { decodeLink } from '../lib/journey/link-reading.ts';
 import type { Journey } from '../lib/journey/moment.ts';
 import { openLink } from '../lib/journey/opening.ts';
 import { walkOn } from '../lib/journey/stride.ts';

@@ -36,7 +36,7 @@ async function goToMoment(machine: ChartId, first: Walk, params: EmbedParams, fr
 
 async function linked(machine: ChartId, first: Walk, fragment: string): Promise<Walk> {
   const [{ decodeLink }, { openLink }] = await Promise.all([
-    import('@/lib/journey/link.ts'),
+    import('@/lib/journey/link-reading.ts'),
     import('@/lib/journey/opening.ts'),
   ]);
   const here = { subject: { chart: first.chart }, journey: first.journey };

@@ -1,7 +1,6 @@
 'use client';
 
 import { type ReactElement, useState } from 'react';
-import { addressCarriedBy } from '@/lib/journey/link-in-file.ts';
 import { stepForward } from '@/lib/journey/stride.ts';
 import { announcementOf } from '@/lib/journey/view.ts';
 import type { ChartId } from '@/machines/charts.ts';
@@ -52,7 +51,8 @@ export function Explorer({ machine }: { machine: ChartId }): ReactElement {
   useMomentUrl({ machine, walk, dispatch, player, remembers: true });
   useExplorerKeys({ walk, view, acts, dispatch, onOpen: open, onCopy: link.copy });
   useAskedPanel(open);
-  useIncomingText((text) => {
+  useIncomingText(async (text) => {
+    const { addressCarriedBy } = await import('@/lib/journey/link-in-file.ts');
     const address = addressCarriedBy(text);
     if (address !== undefined) {
       location.assign(address);

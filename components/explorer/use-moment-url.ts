@@ -1,7 +1,6 @@
 import { type Dispatch, useEffect, useEffectEvent, useRef } from 'react';
-import { decodeLink, encodeLink } from '@/lib/journey/link.ts';
+import { encodeLink } from '@/lib/journey/link.ts';
 import type { Journey } from '@/lib/journey/moment.ts';
-import { openLink } from '@/lib/journey/opening.ts';
 import type { ChartId } from '@/machines/charts.ts';
 import type { Player } from '@/machines/player.ts';
 import type { Walk, WalkAction } from './use-walk.ts';
@@ -31,6 +30,11 @@ export function useMomentUrl({
 
   const open = useEffectEvent(async () => {
     try {
+      // Few visits begin with a link, so what reads one is loaded then.
+      const [{ decodeLink }, { openLink }] = await Promise.all([
+        import('@/lib/journey/link-reading.ts'),
+        import('@/lib/journey/opening.ts'),
+      ]);
       const link = decodeLink(location.hash);
       const { subject, journey, elapsed } = await openLink(machine, link, walk);
       opened.current = journey;

@@ -1,4 +1,4 @@
-import { decodeLink } from './link.ts';
+import { decodeLink } from './link-reading.ts';
 
 /** The fragment that a dropped or pasted file of ours carries; `undefined` when it carries none. */
 export function linkCarriedBy(text: string): string | undefined {

@@ -1,5 +1,6 @@
-import { decodeLink, encodeLink } from '@/lib/journey/link.ts';
+import { encodeLink } from '@/lib/journey/link.ts';
 import { manifestOf } from '@/lib/journey/link-manifest.ts';
+import { decodeLink } from '@/lib/journey/link-reading.ts';
 import { InputError } from '@/lib/kubernetes/input-error.ts';
 import { scenarioCalled } from './library.ts';
 import { plainWorldText } from './plain-world.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { deflateSync, strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { decodeLink, encodeLink, longestFragment, type MomentLink } from '@/lib/journey/link.ts';
+import { encodeLink, type MomentLink } from '@/lib/journey/link.ts';
+import { decodeLink, longestFragment } from '@/lib/journey/link-reading.ts';
 
 const payload = fc.dictionary(
   fc.constantFrom('exitCode', 'reason', 'node'),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { momentOf, replayEvents } from '@/lib/journey/journey.ts';
-import { decodeLink } from '@/lib/journey/link.ts';
+import { decodeLink } from '@/lib/journey/link-reading.ts';
 import { openSubject } from '@/lib/journey/subject.ts';
 import { projectRow } from '@/lib/kubernetes/projection.ts';
 import { scenariosWith, scenarioWalk } from '@/lib/status/scenario-walk.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { momentOf, replayEvents, startJourney } from '@/lib/journey/journey.ts';
-import { decodeLink } from '@/lib/journey/link.ts';
+import { decodeLink } from '@/lib/journey/link-reading.ts';
 import { openSubject } from '@/lib/journey/subject.ts';
 import { projectPod, projectRow } from '@/lib/kubernetes/projection.ts';
 import { isCovered, whyNowhere } from '@/lib/status/places.ts';

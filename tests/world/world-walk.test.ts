@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decodeLink, encodeLink } from '@/lib/journey/link.ts';
+import { encodeLink } from '@/lib/journey/link.ts';
+import { decodeLink } from '@/lib/journey/link-reading.ts';
 import { samples } from '@/lib/journey/samples.ts';
 import { projectRow } from '@/lib/kubernetes/projection.ts';
 import { plainWorldText } from '@/lib/world/plain-world.ts';

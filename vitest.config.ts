@@ -11,6 +11,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/e2e/**'],
+          // No test is about time: on a busy machine the parsers of others alone take longer than the usual 5 s.
+          testTimeout: 60_000,
         },
       },
       {

@@ -1,41 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type GuardRef, neverHolds, whyNot } from '@/machines/guards.ts';
-import { type ContainerRecord, initialContext, type PodContext, recordOf } from '@/machines/pod-context.ts';
-import { podOf } from './pods.ts';
+import type { PodContext } from '@/machines/pod-context.ts';
+import { ended, having, plain, rich } from './contexts.ts';
 
-const plain = initialContext(podOf('containers: [{ name: web, image: "a:1" }]'));
-const rich = initialContext(
-  podOf(
-    `
-restartPolicy: Never
-activeDeadlineSeconds: 60
-readinessGates: [{ conditionType: acme/ready }]
-volumes: [{ name: data, emptyDir: {} }]
-initContainers:
-- { name: init, image: a:1 }
-- { name: proxy, image: b:1, restartPolicy: Always }
-- { name: logs, image: b:2, restartPolicy: Always }
-containers:
-- name: web
-  image: c:1
-  imagePullPolicy: Never
-  envFrom: [{ configMapRef: { name: settings } }]
-  securityContext: { runAsNonRoot: true }
-  livenessProbe: { failureThreshold: 2, exec: { command: [x] } }
-  lifecycle: { preStop: { exec: { command: [x] } } }
-  restartPolicyRules: [{ action: RestartAllContainers, exitCodes: { operator: In, values: [7] } }]
-  restartPolicy: Never
-- { name: api, image: "Bad Image", imagePullPolicy: Always }`,
-    'finalizers: [acme/books, acme/keys]',
-  ),
-);
-
-function having(context: PodContext, container: string, change: Partial<ContainerRecord>): PodContext {
-  const record = { ...recordOf(context, container), ...change };
-  return { ...context, containers: { ...context.containers, [container]: record } };
-}
-
-const ended = (exitCode: number, finishedAt = 1000) => ({ instance: { startedAt: 0, finishedAt, exitCode } });
 const web = { container: 'web' };
 
 describe('a guard that does not hold says why, with the values that it saw; one that holds says nothing', () => {

@@ -83,7 +83,8 @@ async function measure(page: Page, key: string): Promise<number[]> {
         while (slider?.getAttribute('aria-valuenow') === before && performance.now() - start < 500)
           await Promise.resolve();
         if (slider?.getAttribute('aria-valuenow') !== before) times.push(performance.now() - start);
-        await new Promise((resolve) => setTimeout(resolve, 100));
+        // The motion of a step is over before the next.
+        await new Promise((resolve) => setTimeout(resolve, 400));
       }
       return times;
     },

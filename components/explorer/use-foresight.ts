@@ -1,11 +1,13 @@
 import { useEffect } from 'react';
+import { drawnOf } from '@/lib/diagram/drawn.ts';
 import type { Zoom } from '@/lib/diagram/scene.ts';
 import { sceneOf } from '@/lib/diagram/scene-memory.ts';
 import { sightOf } from '@/lib/diagram/view-scene.ts';
+import { evidenceOf } from '@/lib/journey/evidence.ts';
 import { goTo } from '@/lib/journey/journey.ts';
 import type { Journey } from '@/lib/journey/moment.ts';
 import { stepForward } from '@/lib/journey/stride.ts';
-import type { TimelineChart } from '@/lib/journey/timeline.ts';
+import { courseOf, type TimelineChart } from '@/lib/journey/timeline.ts';
 import { viewOf } from '@/lib/journey/view.ts';
 import type { Chart } from '@/machines/chart.ts';
 import type { Graph } from '@/machines/graph.ts';
@@ -23,7 +25,10 @@ export function useForesight(
     const wait = setTimeout(() => {
       for (const near of [stepForward(chart, journey), goTo(journey, journey.cursor - 1)]) {
         if (near === journey) continue;
-        sceneOf({ ...sightOf(chart, graph, viewOf(chart, lookup, near)), zoom, width });
+        const view = viewOf(chart, lookup, near);
+        courseOf(lookup, near.moments, near.cursor === near.moments.length - 1 ? view.wait : undefined);
+        evidenceOf(view.moment, view.before);
+        sceneOf({ ...sightOf(chart, graph, view), zoom, width }).items.forEach(drawnOf);
       }
     }, rest);
     return () => clearTimeout(wait);

@@ -1,7 +1,7 @@
 import { memo, type ReactElement, useEffect, useRef } from 'react';
 import type { LineItem } from '@/lib/diagram/item.ts';
 import { inMotion, travel } from './motion.ts';
-import { Shapes } from './shapes.tsx';
+import { shapesOf } from './shapes.ts';
 
 /** A stretch of line. Ink that is new runs along it, behind the token. */
 export const Ink = memo(function Ink({ item }: { item: LineItem }): ReactElement {
@@ -14,9 +14,11 @@ export const Ink = memo(function Ink({ item }: { item: LineItem }): ReactElement
     return inMotion(() => run(group.current, old));
   }, [item]);
   return (
-    <g ref={group} {...(item.name === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': item.name })}>
-      <Shapes item={item} />
-    </g>
+    <g
+      ref={group}
+      {...(item.name === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': item.name })}
+      {...shapesOf(item)}
+    />
   );
 });
 

@@ -1,7 +1,8 @@
 import { type ReactElement, useId } from 'react';
-import type { Scene } from '@/lib/diagram/item.ts';
+import { drawnOf } from '@/lib/diagram/drawn.ts';
+import type { Item, Scene } from '@/lib/diagram/item.ts';
 import './map.css';
-import { Shapes } from './shapes.tsx';
+import { shapesOf } from './shapes.ts';
 
 /** A scene as a picture: what the server sends, what stands before scripts run, and what an embed shows. */
 export function MapPicture({
@@ -27,8 +28,13 @@ export function MapPicture({
       <title id={`${id}title`}>{title}</title>
       <desc id={`${id}desc`}>{description}</desc>
       {items.map((item) => (
-        <Shapes key={item.id} item={item} />
+        <g key={item.id} {...placeOf(item)} {...shapesOf(item)} />
       ))}
     </svg>
   );
+}
+
+function placeOf(item: Item): { transform?: string } {
+  const { top } = drawnOf(item);
+  return top === 0 ? {} : { transform: `translate(0 ${top})` };
 }

@@ -1,11 +1,11 @@
 import { type CSSProperties, memo, type ReactElement, useContext } from 'react';
 import type { EdgeProps, NodeProps } from 'reactflow';
-import { boxOf } from '@/lib/diagram/bounds.ts';
+import { drawnOf } from '@/lib/diagram/drawn.ts';
 import type { Item } from '@/lib/diagram/item.ts';
 import type { Seated, Words } from './flow.ts';
 import { Ink } from './ink.tsx';
 import { MapActsContext } from './map-acts.ts';
-import { Shapes } from './shapes.tsx';
+import { shapesOf } from './shapes.ts';
 import { StandingContext } from './standing.ts';
 
 /** What React Flow draws its nodes with. */
@@ -50,11 +50,7 @@ function Anchor(): ReactElement {
 }
 
 const Word = memo(function Word({ item }: { item: Words }): ReactElement {
-  return (
-    <g className="map-unfolds">
-      <Shapes item={item} />
-    </g>
-  );
+  return <g className="map-unfolds" {...shapesOf(item)} />;
 });
 
 const OneItem = memo(function OneItem({ item, seat }: { item: Exclude<Seated, { kind: 'line' }>; seat: string }) {
@@ -133,24 +129,21 @@ const OneItem = memo(function OneItem({ item, seat }: { item: Exclude<Seated, { 
 
 /** Where an item stands, from the corner of the map at which all seats are. */
 function placeOf(item: Item): CSSProperties {
-  const { x, y, width, height } = boxOf(item);
+  const { x, y, width, height } = drawnOf(item).box;
   return { position: 'absolute', translate: `${x}px ${y}px`, width, height };
 }
 
 /** An item's shapes at the scene's own coordinates, whatever node they stand in. */
 function Drawing({ item, name }: { item: Item; name?: string }): ReactElement {
-  const { x, y, width, height } = boxOf(item);
-  const box = { width, height, viewBox: `${x} ${y} ${width} ${height}` };
-  if (name === undefined) {
-    return (
-      <svg {...box} aria-hidden="true">
-        <Shapes item={item} />
-      </svg>
-    );
-  }
+  const { box, top } = drawnOf(item);
+  const { x, y, width, height } = box;
   return (
-    <svg {...box} role="img" aria-label={name}>
-      <Shapes item={item} />
-    </svg>
+    <svg
+      width={width}
+      height={height}
+      viewBox={`${x} ${y - top} ${width} ${height}`}
+      {...(name === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name })}
+      {...shapesOf(item)}
+    />
   );
 }

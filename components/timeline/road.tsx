@@ -57,7 +57,12 @@ export const Road = memo(function Road({
           middle,
         )}
       />
-      <path className={styles.failures} d={failures.map((x) => `M${px(x)} ${middle - 5}l5 5l-5 5l-5 -5z`).join('')} />
+      <path
+        className={styles.failures}
+        d={apart(failures, 3)
+          .map((x) => `M${px(x)} ${middle - 5}l5 5l-5 5l-5 -5z`)
+          .join('')}
+      />
       {words ? <Words timeline={timeline} now={now} /> : null}
     </>
   );
@@ -110,19 +115,33 @@ function WaitPattern(): ReactElement {
 
 /** One path for all waits: in a long walk there are hundreds, and each step moves every one. */
 function blocks(waits: Timeline['waits'], middle: number): string {
-  return waits.map(({ x, width }) => `M${px(x)} ${middle - 6}h${px(width)}v12h-${px(width)}z`).join('');
+  return joined(waits)
+    .map(({ x, width }) => `M${px(x)} ${middle - 6}h${px(width)}v12h-${px(width)}z`)
+    .join('');
 }
 
-/** Of ticks that would touch only the first is drawn. */
-function ticks(xs: readonly number[], middle: number, half: number): string {
-  let path = '';
-  let last = Number.NEGATIVE_INFINITY;
-  for (const x of xs) {
-    if (x - last < 1.5) continue;
-    path += `M${px(x)} ${middle - half}v${2 * half}`;
-    last = x;
+/** Waits between which no gap would be seen are one. */
+function joined(waits: Timeline['waits']): readonly { readonly x: number; readonly width: number }[] {
+  const blocks: { x: number; width: number }[] = [];
+  for (const { x, width } of waits) {
+    const last = blocks.at(-1);
+    if (last !== undefined && x - last.x - last.width < 1) last.width = x + width - last.x;
+    else blocks.push({ x, width });
   }
-  return path;
+  return blocks;
+}
+
+function ticks(xs: readonly number[], middle: number, half: number): string {
+  return apart(xs, 2)
+    .map((x) => `M${px(x)} ${middle - half}v${2 * half}`)
+    .join('');
+}
+
+/** Of signs that would touch only the first is drawn. */
+function apart(xs: readonly number[], least: number): readonly number[] {
+  const kept: number[] = [];
+  for (const x of xs) if (x - (kept.at(-1) ?? Number.NEGATIVE_INFINITY) >= least) kept.push(x);
+  return kept;
 }
 
 /** Pixels to a tenth: what nobody can see does not change from step to step. */

@@ -1,16 +1,20 @@
 import { escaped } from './escaped.ts';
 import { type Ink, palette } from './palette.ts';
-import { attributesOf, type Shape } from './shape.ts';
+import { attributesOf, round, type Shape } from './shape.ts';
 import { type TextStyle, textStyles, widthOf } from './text.ts';
 
-/** A shape as SVG text, with every colour named by `colour`. */
-export function toMarkup(shape: Shape, colour: (ink: Ink) => string): string {
-  const attributes = Object.entries(attributesOf(shape, colour))
-    .map(([name, value]) => ` ${spelling(name)}="${escaped(String(value))}"`)
-    .join('');
+/**
+ * A shape as SVG text, with every colour named by `colour`. Words are fitted to the width that the picture was planned
+ * with, for readers who have other fonts; not where they are `free`, because the fonts are there.
+ */
+export function toMarkup(shape: Shape, colour: (ink: Ink) => string, words: 'fitted' | 'free' = 'fitted'): string {
+  let attributes = '';
+  for (const [name, value] of Object.entries(attributesOf(shape, colour))) {
+    attributes += ` ${spelling(name)}="${escaped(String(value))}"`;
+  }
   if (shape.tag !== 'text') return `<${shape.tag}${attributes}/>`;
-  const length = Math.round(widthOf(shape.text, shape.style) * 10) / 10;
-  return `<text${attributes} textLength="${length}">${escaped(shape.text)}</text>`;
+  const length = words === 'free' ? '' : ` textLength="${round(widthOf(shape.text, shape.style))}"`;
+  return `<text${attributes}${length}>${escaped(shape.text)}</text>`;
 }
 
 /** The style sheet for the ways of writing that some shapes use. */

@@ -15,10 +15,18 @@ export type Evidence =
 export function evidenceOf({ snapshot }: Moment, before?: Moment): Evidence {
   const context: unknown = snapshot.context;
   if (!isPodContext(context)) return { kind: 'none' };
-  const pod = projectPod(snapshot);
+  const pod = podAt(snapshot);
   if (pod === undefined) {
     return { kind: 'absent', namespace: context.spec.namespace, gone: context.createdAt !== undefined };
   }
-  const past = before && projectPod(before.snapshot);
+  const past = before && podAt(before.snapshot);
   return past === undefined ? { kind: 'pod', pod } : { kind: 'pod', pod, before: past };
 }
+
+/** Made once: every moment is shown as itself and as the one before the next. */
+function podAt(snapshot: Moment['snapshot']): Pod | undefined {
+  if (!pods.has(snapshot)) pods.set(snapshot, projectPod(snapshot));
+  return pods.get(snapshot);
+}
+
+const pods = new WeakMap<Moment['snapshot'], Pod | undefined>();

@@ -25,8 +25,19 @@ export function take(chart: Chart, journey: Journey, event: WalkEvent): Journey 
   const ahead = journey.moments[journey.cursor + 1];
   if (ahead?.event && sameEvent(ahead.event, event)) return { ...journey, cursor: journey.cursor + 1 };
   const next = nextMoment(chart, momentOf(journey), event);
-  return { moments: [...journey.moments.slice(0, journey.cursor + 1), next], cursor: journey.cursor + 1 };
+  return { moments: withNext(journey, next), cursor: journey.cursor + 1 };
 }
+
+/** The moments up to the shown one, and the next. The same step gives the same list, so what follows from it is kept. */
+function withNext({ moments, cursor }: Journey, next: Moment): readonly Moment[] {
+  const found = grown.get(next);
+  if (found?.from === moments && found.moments.length === cursor + 2) return found.moments;
+  const list = [...moments.slice(0, cursor + 1), next];
+  grown.set(next, { from: moments, moments: list });
+  return list;
+}
+
+const grown = new WeakMap<Moment, { readonly from: readonly Moment[]; readonly moments: readonly Moment[] }>();
 
 /** The moment after an event. Throws a `RangeError` when the event is not possible at this one. */
 export function nextMoment(chart: Chart, moment: Moment, event: WalkEvent): Moment {

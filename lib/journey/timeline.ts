@@ -64,9 +64,7 @@ const clockWidth = 40;
 
 /** Places a walk on a line of the given width. `running` is the length of the wait that the walk stands in now. */
 export function toTimeline(chart: TimelineChart, journey: Journey, width: number, running?: number): Timeline {
-  const visits = visitsOf(journey);
-  const steps = stepsOf(chart, journey, running);
-  const ahead = aheadOf(chart, visits);
+  const { visits, steps, failures, ahead } = courseOf(chart, journey.moments, running);
   const room = width - 2 * margin;
   const roomy = place(visits, steps, ahead, true);
   const placed = roomy.end <= room ? roomy : place(visits, steps, ahead, false);
@@ -82,9 +80,7 @@ export function toTimeline(chart: TimelineChart, journey: Journey, width: number
       const to = xOf(placed.moments[index + 1] ?? placed.walked);
       return [{ x: from, width: to - from, length: step.wait, running: index === journey.moments.length - 1 }];
     }),
-    failures: journey.moments.flatMap((moment, index) =>
-      arrivalOf(chart, moment).failed ? xOf(placed.moments[index] ?? 0) : [],
-    ),
+    failures: failures.map((index) => xOf(placed.moments[index] ?? 0)),
     ahead: ahead.map((stage, index) => {
       const x = xOf(placed.ahead[index] ?? 0);
       return scale === 1 && placed === roomy ? { x, label: shortName(stage) } : { x };
@@ -120,7 +116,35 @@ interface Placed {
   readonly end: number;
 }
 
-function visitsOf({ moments }: Journey): readonly Visit[] {
+/** A walk's line before it is fitted to a width. */
+interface Course {
+  readonly running?: number;
+  readonly visits: readonly Visit[];
+  readonly steps: readonly Step[];
+  /** Indices of the moments in which something went wrong. */
+  readonly failures: readonly number[];
+  readonly ahead: readonly Stage[];
+}
+
+const courses = new WeakMap<Journey['moments'], Course>();
+
+/** Found once for the moments of a walk: stepping back and forth among them changes nothing. */
+export function courseOf(chart: TimelineChart, moments: Journey['moments'], running?: number): Course {
+  const known = courses.get(moments);
+  if (known !== undefined && known.running === running) return known;
+  const visits = visitsOf(moments);
+  const course: Course = {
+    ...(running === undefined ? {} : { running }),
+    visits,
+    steps: stepsOf(chart, moments, running),
+    failures: moments.flatMap((moment, index) => (arrivalOf(chart, moment).failed ? [index] : [])),
+    ahead: aheadOf(chart, visits),
+  };
+  courses.set(moments, course);
+  return course;
+}
+
+function visitsOf(moments: Journey['moments']): readonly Visit[] {
   const visits: Visit[] = [];
   const counts = new Map<StageId, number>();
   for (const index of moments.keys()) {
@@ -137,7 +161,7 @@ function visitsOf({ moments }: Journey): readonly Visit[] {
 }
 
 /** What lies between each moment and the next; the last step leads to the road ahead. */
-function stepsOf(chart: TimelineChart, { moments }: Journey, running: number | undefined): readonly Step[] {
+function stepsOf(chart: TimelineChart, moments: Journey['moments'], running: number | undefined): readonly Step[] {
   return moments.map((moment, index) => {
     const next = moments[index + 1];
     const length = next === undefined ? running : next.at - moment.at;
@@ -178,7 +202,8 @@ function place(visits: readonly Visit[], steps: readonly Step[], ahead: readonly
   let x = 0;
   for (const visit of visits) {
     const own = steps.slice(visit.from, visit.to + 1);
-    const size = own.reduce((sum, step) => sum + step.size, 0);
+    let size = 0;
+    for (const step of own) size += step.size;
     const least = roomy ? visit.stage.length * letter + 26 : 0;
     const stretch = Math.max(1, least / size);
     for (const step of own) {

@@ -1,5 +1,6 @@
 import { lazy, type ReactElement, Suspense, useState } from 'react';
 import type { Zoom } from '@/lib/diagram/scene.ts';
+import { encodeLink, type MomentLink } from '@/lib/journey/link.ts';
 import type { Journey } from '@/lib/journey/moment.ts';
 import type { Subject } from '@/lib/journey/subject.ts';
 import buttons from '../button.module.css';
@@ -14,7 +15,7 @@ export function ExportDialog({
   journey,
   zoom,
   title,
-  fragment,
+  link,
   onClose,
 }: {
   subject: Subject;
@@ -22,12 +23,11 @@ export function ExportDialog({
   zoom: Zoom;
   /** The name of the shown moment. */
   title: string;
-  /** The link to it, without the `#`. */
-  fragment: string;
+  link: MomentLink;
   onClose: () => void;
 }): ReactElement {
   const [copied, setCopied] = useState(false);
-  const embed = `<iframe src="${location.origin}/embed/${subject.chart.id}#${fragment}" width="720" height="420" title="${title}"></iframe>`;
+  const embed = `<iframe src="${location.origin}/embed/${subject.chart.id}#${encodeLink(link)}" width="720" height="420" title="${title}"></iframe>`;
   const copy = async () => {
     await navigator.clipboard.writeText(embed);
     setCopied(true);

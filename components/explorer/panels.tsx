@@ -9,7 +9,7 @@ import type { Graph } from '@/machines/graph.ts';
 import type { Player } from '@/machines/player.ts';
 import { FinderDialog } from '../dialogs/finder-dialog.tsx';
 import type { WorldDraft } from '../dialogs/world-draft.ts';
-import { fragmentOf } from './use-moment-url.ts';
+import { linkTo } from './use-moment-url.ts';
 import type { Walk, WalkAction } from './use-walk.ts';
 
 // Each is loaded when it is opened, but for the finder: who types at once must not type into the walk.
@@ -99,7 +99,7 @@ function OpenPanel(props: PanelsProps): ReactElement | null {
           journey={walk.journey}
           zoom={walk.zoom}
           title={view.state.meta.title}
-          fragment={fragmentOf(machine, walk, player)}
+          link={linkTo(machine, walk, player)}
           onClose={close}
         />
       );

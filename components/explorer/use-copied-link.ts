@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Player } from '@/machines/player.ts';
-import { fragmentOf } from './use-moment-url.ts';
+import { fragmentOf, linkTo } from './use-moment-url.ts';
 import type { Walk } from './use-walk.ts';
 
 const shown = 2000;
@@ -15,7 +15,7 @@ export function useCopiedLink(machine: string, walk: Walk, player: Player) {
   }, [said]);
   const copy = async () => {
     const link = new URL(location.href);
-    link.hash = fragmentOf(machine, walk, player);
+    link.hash = await fragmentOf(linkTo(machine, walk, player));
     try {
       await navigator.clipboard.writeText(link.href);
       setSaid('Link copied');

@@ -1,5 +1,5 @@
 import { type Dispatch, useEffect, useEffectEvent, useRef } from 'react';
-import { encodeLink } from '@/lib/journey/link.ts';
+import type { MomentLink } from '@/lib/journey/link.ts';
 import type { Journey } from '@/lib/journey/moment.ts';
 import type { ChartId } from '@/machines/charts.ts';
 import type { Player } from '@/machines/player.ts';
@@ -58,8 +58,8 @@ export function useMomentUrl({
     return () => removeEventListener('popstate', show);
   }, []);
 
-  const write = useEffectEvent(() => {
-    const fragment = `#${fragmentOf(machine, walk, player)}`;
+  const write = useEffectEvent(async () => {
+    const fragment = `#${await fragmentOf(linkTo(machine, walk, player))}`;
     if (fragment === location.hash) return;
     const address = asksToPlay() ? location.pathname + fragment : fragment;
     if (!remembers || player.getSnapshot().matches('playing')) history.replaceState(history.state, '', address);
@@ -74,16 +74,22 @@ export function useMomentUrl({
   }, [walk.journey]);
 }
 
-/** The fragment of a link to what is shown right now. */
-export function fragmentOf(machine: string, { subject, journey }: Walk, player: Player): string {
+/** A link to what is shown right now. */
+export function linkTo(machine: string, { subject, journey }: Walk, player: Player): MomentLink {
   const at = journey.moments[journey.cursor]?.at ?? 0;
-  return encodeLink({
+  return {
     machine,
     ...(subject.link === undefined ? {} : { subject: subject.link }),
     events: journey.moments.flatMap(({ event }) => event ?? []),
     cursor: journey.cursor,
     clock: at + Math.round(player.getSnapshot().context.elapsed),
-  });
+  };
+}
+
+/** The fragment of a link. What packs it is loaded with the first step: a page that is only looked at has no need of it. */
+export async function fragmentOf(link: MomentLink): Promise<string> {
+  const { encodeLink } = await import('@/lib/journey/link.ts');
+  return encodeLink(link);
 }
 
 /** Whether the address asks to play the link's walk to its end: `/walk?play#…`. With the first step it asks no more. */

@@ -5,7 +5,6 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { gzipSync } from 'node:zlib';
 import { chromium, type Page } from 'playwright-core';
 import { choicesAt } from '@/lib/journey/choices.ts';
 import { momentOf, startJourney, take } from '@/lib/journey/journey.ts';
@@ -13,6 +12,7 @@ import { encodeLink } from '@/lib/journey/link.ts';
 import { stepForward } from '@/lib/journey/stride.ts';
 import { chartOf } from '@/machines/charts.ts';
 import { findChromium } from './browser.mjs';
+import { firstLoad } from './first-load.ts';
 
 const depths = [5, 500];
 /** How many steps are walked from each depth before they are walked back, and how often: the first rounds warm up. */
@@ -22,7 +22,8 @@ const rounds = { warm: 3, timed: 12 };
 const { server, base } = await serve();
 const browser = await chromium.launch(await findChromium());
 try {
-  for (const path of ['/', '/walk']) console.log(`${path}: ${await firstLoad(path)} kB of script, gzip`);
+  for (const path of ['/', '/walk'])
+    console.log(`${path}: ${((await firstLoad(base, path)) / 1000).toFixed(1)} kB of script, gzip`);
   for (const depth of depths) {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     const moment = page.getByRole('slider').and(page.locator(`[aria-valuenow="${depth}"]`));
@@ -96,19 +97,6 @@ function summary(times: readonly number[]): string {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? Number.NaN).toFixed(1);
   return `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms (${sorted.length} steps)`;
-}
-
-/** The scripts that a page names in its HTML and a modern browser loads, compressed as a good server would. */
-async function firstLoad(path: string): Promise<string> {
-  const html = await (await fetch(base + path)).text();
-  const scripts = [...html.matchAll(/<script[^>]*\bsrc="([^"]+)"[^>]*>/g)].filter(([tag]) => !/nomodule/i.test(tag));
-  const sizes = await Promise.all(
-    [...new Set(scripts.map(([, source]) => source ?? ''))].map(async (source) => {
-      const body = await (await fetch(new URL(source, base))).arrayBuffer();
-      return gzipSync(Buffer.from(body), { level: 9 }).length;
-    }),
-  );
-  return (sizes.reduce((sum, size) => sum + size, 0) / 1000).toFixed(1);
 }
 
 async function serve(): Promise<{ server: ChildProcess; base: string }> {

@@ -11,7 +11,7 @@ export default defineConfig({
     bail: 1,
     include: [
       'tests/machines/{order,restarts,probes,termination,images,workflows,player,ephemeral,guards,kept}.test.ts',
-      'tests/machines/{outline,common-graph,routes,what-it-takes}.test.ts',
+      'tests/machines/{outline,graph,common-graph,routes,what-it-takes}.test.ts',
       'tests/kubernetes/{conditions,phase,placement,printed-row,projection,sight}.test.ts',
       'tests/journey/{replay,going,stride}.test.ts',
     ],

@@ -88,6 +88,49 @@ const lives: Readonly<Record<string, readonly [spec: PodSpec, acts: readonly Act
     ],
   ],
   'it fits on no node': [two, [until('placement.filtering'), takes('nodes.full')]],
+  'somebody debugs it': [
+    two,
+    [
+      until('node.up'),
+      takes('debugger.added'),
+      takes(['debugger.started', { after: 2000 }]),
+      takes(['debugger.ended', { after: 60_000 }]),
+    ],
+  ],
+  'somebody debugs it while its init container runs': [
+    pods['init container, sidecar and two main containers'],
+    [until('containers.init.running'), takes('debugger.added')],
+  ],
+  'a container crashes again and again': [
+    pods['hooks and all three probes'],
+    [
+      until('containers.one.running'),
+      takes(['container.failed.one', { after: 3000, exitCode: 2 }], 'kubelet.synced.one'),
+      until('containers.one.running'),
+      takes(['container.failed.one', { after: 4000, exitCode: 3 }], 'kubelet.synced.one'),
+      until('containers.one.running'),
+      takes(['container.oomKilled.one', { after: 5000 }], 'kubelet.synced.one'),
+      takes(['pod.deleted', { after: 1000, grace: 5 }]),
+    ],
+  ],
+  'its image is not found': [
+    two,
+    [until('containers.web.Pulling'), takes('image.notFound.web'), until('containers.web.ImagePullBackOff')],
+  ],
+  'an init container and a sidecar fail': [
+    pods['init container, sidecar and two main containers'],
+    [
+      until('containers.init.running'),
+      takes(['container.failed.init', { after: 2000, exitCode: 4 }], 'kubelet.synced.init'),
+      until('containers.side.running'),
+      takes(['container.failed.side', { after: 2000, exitCode: 5 }], 'kubelet.synced.side'),
+      until('containers.two.running'),
+    ],
+  ],
+  'it is deleted before it runs': [
+    two,
+    [until('containers.web.Pulling'), takes(['pod.deleted', { after: 1000, grace: 30 }]), until('node.stopped')],
+  ],
 };
 
 // The whole Pod is kept after every act, times included: what the API would say is read before it is believed.

@@ -44,15 +44,15 @@ const chart: Chart = {
 };
 
 describe('the outline of a machine is its tree', () => {
-  const outline = toOutline(chart);
+  const nodes = () => [...nodesOf(toOutline(chart))];
   const node = (id: string) => {
-    const found = [...nodesOf(outline)].find((one) => one.id === id);
+    const found = nodes().find((one) => one.id === id);
     if (found === undefined) throw new RangeError(`outline: no ${id}`);
     return found;
   };
 
   test('every node by its id and kind, in document order', () => {
-    expect([...nodesOf(outline)].map(({ id, name, kind }) => `${id} ${name} ${kind}`)).toEqual([
+    expect(nodes().map(({ id, name, kind }) => `${id} ${name} ${kind}`)).toEqual([
       'door door compound',
       'door.open open atomic',
       'door.shut shut compound',
@@ -65,7 +65,7 @@ describe('the outline of a machine is its tree', () => {
   });
 
   test('only a compound node says where it begins', () => {
-    expect([...nodesOf(outline)].flatMap(({ id, initial }) => (initial === undefined ? [] : [[id, initial]]))).toEqual([
+    expect(nodes().flatMap(({ id, initial }) => (initial === undefined ? [] : [[id, initial]]))).toEqual([
       ['door', 'door.open'],
       ['door.shut', 'door.shut.locked'],
     ]);

@@ -87,3 +87,58 @@ test('playing ends where nothing more happens by itself', () => {
   actor.send({ type: 'moment.shown', last: true });
   expect(actor.getSnapshot().matches('paused')).toBe(true);
 });
+
+test('skipping waits runs no clock where nothing is waited for', () => {
+  const { actor, steps } = player();
+  actor.send({ type: 'speed.chosen', speed: 'skip' });
+  actor.send({ type: 'moment.shown', last: false });
+  actor.send({ type: 'play.pressed' });
+  vi.advanceTimersByTime(1200);
+  expect(steps).toEqual([0]);
+  expect(actor.getSnapshot().matches({ playing: 'stepping' })).toBe(true);
+});
+
+test('a rest is no jump: at 1× a moment that waits for nothing asks for its step when the rest is over', () => {
+  const { actor } = player();
+  actor.send({ type: 'moment.shown', last: false });
+  actor.send({ type: 'play.pressed' });
+  expect(actor.getSnapshot().matches({ playing: 'resting' })).toBe(true);
+  vi.advanceTimersByTime(1200);
+  expect(actor.getSnapshot().matches({ playing: 'stepping' })).toBe(true);
+});
+
+test('a wait that was shown in part goes on from there, and a jump over it passes the rest in half a second', () => {
+  const { actor, steps } = player();
+  actor.send({ type: 'moment.shown', last: false, wait: 20_000, elapsed: 10_000 });
+  expect(actor.getSnapshot().context.elapsed).toBe(10_000);
+  actor.send({ type: 'jump.pressed' });
+  vi.advanceTimersByTime(240);
+  expect(actor.getSnapshot().context.elapsed).toBeCloseTo(15_000);
+  vi.advanceTimersByTime(200);
+  expect(steps).toEqual([]);
+  vi.advanceTimersByTime(80);
+  expect(steps).toEqual([20_000]);
+});
+
+test('who wants less motion sees a wait pass once a second, and a jump at once', () => {
+  const { actor, steps } = player();
+  actor.send({ type: 'motion.changed', calm: true });
+  actor.send({ type: 'moment.shown', last: false, wait: 20_000 });
+  actor.send({ type: 'play.pressed' });
+  vi.advanceTimersByTime(999);
+  expect(actor.getSnapshot().context.elapsed).toBe(0);
+  vi.advanceTimersByTime(1);
+  expect(actor.getSnapshot().context.elapsed).toBe(1000);
+  actor.send({ type: 'jump.pressed' });
+  vi.advanceTimersByTime(1);
+  expect(steps).toEqual([20_000]);
+});
+
+test('no clock ticks where nobody plays', () => {
+  const { actor } = player();
+  actor.send({ type: 'moment.shown', last: false, wait: 20_000 });
+  actor.send({ type: 'play.pressed' });
+  vi.advanceTimersByTime(1000);
+  actor.send({ type: 'pause.pressed' });
+  expect(vi.getTimerCount()).toBe(0);
+});

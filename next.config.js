@@ -76,6 +76,16 @@ const nextConfig = {
       headers: [{ key: 'Access-Control-Allow-Origin', value: '*' }],
     },
     {
+      // A worker keeps to the policy of its own script, and the one that reads what is pasted must not send it either.
+      source: '/_next/static/:path*',
+      headers: [
+        {
+          key: 'Content-Security-Policy',
+          value: `default-src 'none'; script-src 'self'${development ? " 'unsafe-eval'; connect-src 'self'" : ''}`,
+        },
+      ],
+    },
+    {
       // What a reader pastes there must not leave the browser, whatever a script may try. The last header of a name wins.
       source: '/explain',
       headers: [

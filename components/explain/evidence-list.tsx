@@ -1,11 +1,9 @@
 import type { ReactElement } from 'react';
-import type { Evidence } from '@/lib/explain/finding.ts';
-import { stepsOf } from '@/lib/explain/input/place.ts';
-import type { Locate } from '@/lib/explain/report.ts';
+import type { ReportedEvidence } from '@/lib/explain/report.ts';
 import styles from './evidence-list.module.css';
 
 /** Claims, each with the field or Event that it rests on and its line in what was given. */
-export function EvidenceList({ evidence, locate }: { evidence: readonly Evidence[]; locate: Locate }): ReactElement {
+export function EvidenceList({ evidence }: { evidence: readonly ReportedEvidence[] }): ReactElement {
   return (
     <ol className={styles.list}>
       {evidence.map((one, index) => (
@@ -17,7 +15,7 @@ export function EvidenceList({ evidence, locate }: { evidence: readonly Evidence
             {fieldOf(one)} <b>{one.value.replace(/\s+/g, ' ').trim() || 'not set'}</b>
           </p>
           <p className={styles.claim}>
-            {one.claim} <Line evidence={one} locate={locate} />
+            {one.claim} <Line {...one} />
           </p>
         </li>
       ))}
@@ -25,20 +23,18 @@ export function EvidenceList({ evidence, locate }: { evidence: readonly Evidence
   );
 }
 
-function Line({ evidence, locate }: { evidence: Evidence; locate: Locate }): ReactElement | null {
-  const place = locate(evidence);
-  const line = place && (place.lineOf?.(stepsOf(evidence.path)) ?? place.line);
-  if (line === undefined) return null;
+function Line({ file, line }: ReportedEvidence): ReactElement | null {
+  if (line === null) return null;
   return (
     <span className={styles.line}>
-      {place?.file ? `${place.file}, ` : ''}line{'\u00a0'}
+      {file ? `${file}, ` : ''}line{'\u00a0'}
       {line}
     </span>
   );
 }
 
 /** The last words of a path tell enough; an Event is called by its reason, which its name has not. */
-function fieldOf({ source, path }: Evidence): string {
+function fieldOf({ source, path }: ReportedEvidence): string {
   const [kind = '', , ...name] = source.split('/');
   if (kind === 'Pod') return path.length > 44 ? `…${path.slice(path.indexOf('.', path.length - 44) + 1)}` : path;
   return `${kind} ${name.join('/') || source.slice(kind.length + 1)}`;

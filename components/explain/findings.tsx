@@ -1,9 +1,6 @@
 import { type ReactElement, useState } from 'react';
-import type { Answer } from '@/lib/explain/answer.ts';
-import type { Inquiry } from '@/lib/explain/inquiry.ts';
-import { toMarkdown } from '@/lib/explain/markdown.ts';
-import { redactionFor } from '@/lib/explain/redaction.ts';
-import { reportOn } from '@/lib/explain/report.ts';
+import type { Desk } from '@/lib/explain/desk/desk.ts';
+import type { OpenedPod } from '@/lib/explain/desk/opened-pod.ts';
 import buttons from '../button.module.css';
 import { CommandList } from './command-list.tsx';
 import { EvidenceList } from './evidence-list.tsx';
@@ -14,70 +11,63 @@ import { Section } from './section.tsx';
 import { StatusTruth } from './status-truth-table.tsx';
 
 /** The answer on one pod: verdict, evidence, causes, what to do, what comes next, and what tools call it. */
-export function Findings({ answer, inquiry }: { answer: Answer; inquiry: Inquiry }): ReactElement {
-  const { explanation, locate } = answer;
-  const { facts, verdict, outlook, healthy, also, notes, status, ready, restarts } = explanation;
-  const joined = inquiry.byName.includes(facts.name);
+export function Findings({ opened, desk }: { opened: OpenedPod; desk: Desk }): ReactElement {
+  const { namespace, name, verdict, outlook, healthy, also, notes, status, ready, restarts, joined } = opened;
   return (
     <article className={styles.findings}>
       <p className={styles.who}>
         <code>
-          {facts.namespace}/{facts.name}
+          {namespace}/{name}
         </code>{' '}
         <span className={healthy ? styles.well : styles.sick}>{status}</span>, {ready} ready, restarts: {restarts}
       </p>
       <h1 className={styles.verdict}>{verdict}</h1>
       <p className={styles.outlook}>{outlook}</p>
       <Section title="How we know">
-        <EvidenceList evidence={explanation.evidence} locate={locate} />
+        <EvidenceList evidence={opened.evidence} />
       </Section>
-      {explanation.cause === null ? null : <LikelyCauses explanation={explanation} />}
+      {opened.cause === null ? null : <LikelyCauses opened={opened} />}
       {also.length > 0 ? (
         <Section title="What else is wrong">
           <ul className={styles.plain}>
-            {also.map(({ cause, finding }) => (
-              <li key={`${cause} ${finding.container}`}>{finding.verdict}</li>
+            {also.map((other) => (
+              <li key={other}>{other}</li>
             ))}
           </ul>
         </Section>
       ) : null}
-      {explanation.commands.length > 0 ? (
+      {opened.commands.length > 0 ? (
         <Section title="What to do">
-          <CommandList commands={explanation.commands} />
+          <CommandList commands={opened.commands} />
         </Section>
       ) : null}
-      {explanation.next.length > 0 ? (
+      {opened.next.length > 0 ? (
         <Section title="What comes next">
-          <NextList next={explanation.next} now={facts.now} />
+          <NextList next={opened.next} now={opened.now} />
         </Section>
       ) : null}
-      {answer.known === 'pod' ? (
+      {opened.known === 'pod' ? (
         <Section title="What tools call it">
-          <StatusTruth facts={facts} />
+          <StatusTruth truth={opened.truth} />
         </Section>
       ) : null}
       {notes.length > 0 || joined ? (
         <Section title="Also worth knowing">
-          <EvidenceList evidence={notes} locate={locate} />
+          <EvidenceList evidence={notes} />
           {joined ? <p>It has no uid, so its observations were joined by its name.</p> : null}
         </Section>
       ) : null}
-      <TakeAway answer={answer} />
+      <TakeAway pod={opened.pod} desk={desk} />
     </article>
   );
 }
 
 /** The answer as a note for an incident, with the names in it or with others in their place. */
-function TakeAway({ answer }: { answer: Answer }): ReactElement {
+function TakeAway({ pod, desk }: { pod: number; desk: Desk }): ReactElement {
   const [redacted, setRedacted] = useState(false);
   const [copied, setCopied] = useState(false);
   const copy = async () => {
-    const { wayOf } = await import('@/lib/explain/way/way.ts');
-    const { explanation, locate, known } = answer;
-    const steps = known === 'pod' ? wayOf(explanation.facts).steps : [];
-    const note = toMarkdown([reportOn(explanation, steps, locate)]);
-    const hide = redactionFor([explanation.facts.pod], crypto.randomUUID());
-    await navigator.clipboard.writeText(redacted ? hide(note) : note);
+    await navigator.clipboard.writeText(await desk.note(pod, redacted ? crypto.randomUUID() : undefined));
     setCopied(true);
     setTimeout(() => setCopied(false), 1600);
   };

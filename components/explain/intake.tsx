@@ -1,9 +1,12 @@
 import type { ReactElement } from 'react';
-import type { GivenText } from '@/lib/explain/input/read.ts';
+import type { Given } from '@/lib/explain/desk/given.ts';
 import { explainSamples } from '@/lib/explain/samples.ts';
 import buttons from '../button.module.css';
 import styles from './intake.module.css';
 import { StepsAhead } from './steps-ahead.tsx';
+
+/** A longer paste is read without being shown. */
+const longestShown = 1e6;
 
 /** Where a reader gives what they have: one box, files, or one of our samples. */
 export function Intake({
@@ -17,7 +20,7 @@ export function Intake({
   /** Why nothing came of what was given: one sentence. */
   fault?: string;
   onText: (text: string) => void;
-  onRead: (texts: readonly GivenText[]) => Promise<void>;
+  onRead: (given: readonly Given[]) => Promise<void>;
   onFiles: (files: FileList | null) => void;
 }): ReactElement {
   return (
@@ -54,7 +57,8 @@ export function Intake({
             const pasted = event.clipboardData.getData('text');
             if (text.trim() !== '' || pasted.trim() === '') return;
             event.preventDefault();
-            onText(pasted);
+            // A box with a whole cluster in it would hold up the page.
+            if (pasted.length <= longestShown) onText(pasted);
             void onRead([{ source: pasted }]);
           }}
         />

@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
-import { titleOf } from '@/lib/explain/catalogue.ts';
-import type { Explanation } from '@/lib/explain/explain.ts';
+import type { OpenedPod } from '@/lib/explain/desk/opened-pod.ts';
 import type { Confidence } from '@/lib/explain/finding.ts';
 import styles from './likely-causes.module.css';
 import { Section } from './section.tsx';
@@ -8,14 +7,14 @@ import { Section } from './section.tsx';
 const weights: Readonly<Record<Confidence, number>> = { certain: 3, likely: 2, possible: 1 };
 
 /** The cause that was found, what else fits, and the command that decides between them. */
-export function LikelyCauses({ explanation }: { explanation: Explanation }): ReactElement {
-  const { cause, confidence, alternatives } = explanation;
+export function LikelyCauses({ opened }: { opened: OpenedPod }): ReactElement {
+  const { cause, title, confidence, alternatives } = opened;
   return (
     <Section title={alternatives.length > 0 ? 'What fits' : 'The cause'}>
       <ul className={styles.list}>
         <li>
           <Weight of={weights[confidence]} />
-          <p className={styles.name}>{capital(titleOf(cause ?? ''))}</p>
+          <p className={styles.name}>{capital(title)}</p>
           <p className={styles.says}>
             <code>{cause}</code>, {confidence}
           </p>

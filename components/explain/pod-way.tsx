@@ -1,27 +1,34 @@
-import { type ReactElement, useEffect, useState } from 'react';
-import type { Answer } from '@/lib/explain/answer.ts';
-import type { Way } from '@/lib/explain/way/way.ts';
+import { lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
+import type { Desk } from '@/lib/explain/desk/desk.ts';
+import type { OpenedPod, OpenedWay } from '@/lib/explain/desk/opened-pod.ts';
 import styles from './pod-way.module.css';
 import { StepsAhead } from './steps-ahead.tsx';
 import { WaterfallChart } from './waterfall-chart.tsx';
-import { WayWalk } from './way-walk.tsx';
+
+// The map is most of the page's script, and nobody needs it before there is a pod.
+/** Loads what draws a way. */
+export const loadWalk = () => import('./way-walk.tsx');
+const WayWalk = lazy(() => loadWalk().then((module) => ({ default: module.WayWalk })));
 
 /** How a pod got where it is: on the map of its own machine, step by step, and where the time went. */
-export function PodWay({ answer }: { answer: Answer | undefined }): ReactElement {
-  const way = useWay(answer);
+export function PodWay({ opened, desk }: { opened: OpenedPod | undefined; desk: Desk }): ReactElement {
+  const way = useWay(opened, desk);
+  const still = (
+    <div className={styles.still}>
+      <StepsAhead />
+      <p>{whyNot(opened)}</p>
+    </div>
+  );
   return (
     <section className={styles.way} aria-label="How it got here">
-      {way === undefined || answer === undefined ? (
-        <div className={styles.still}>
-          <StepsAhead />
-          <p>{whyNot(answer)}</p>
-        </div>
+      {way === undefined || opened === undefined ? (
+        still
       ) : way.steps.length === 0 ? (
         <div className={styles.still}>
           <StepsAhead />
           <p>The machine finds no way to this Pod: {way.reason}. Its states may be these:</p>
           <ul className={styles.states}>
-            {answer.explanation.states.map((state) => (
+            {opened.states.map((state) => (
               <li key={state}>
                 <code>{state}</code>
               </li>
@@ -29,36 +36,36 @@ export function PodWay({ answer }: { answer: Answer | undefined }): ReactElement
           </ul>
         </div>
       ) : (
-        <>
+        <Suspense fallback={still}>
           <WayWalk way={way} />
-          <WaterfallChart facts={answer.explanation.facts} />
-        </>
+          <WaterfallChart spans={way.spans} now={way.now} />
+        </Suspense>
       )}
     </section>
   );
 }
 
-function whyNot(answer: Answer | undefined): string {
-  if (answer === undefined) return 'Choose a pod to see the way that it took.';
-  if (answer.known === 'row') return 'A table does not tell the way. Paste the Pod itself to see it.';
+function whyNot(opened: OpenedPod | undefined): string {
+  if (opened === undefined) return 'Choose a pod to see the way that it took.';
+  if (opened.known === 'row') return 'A table does not tell the way. Paste the Pod itself to see it.';
   return 'Looking for the way that it took.';
 }
 
 /** The verdict comes first: the way is looked for once it stands on the screen. */
-function useWay(answer: Answer | undefined): Way | undefined {
-  const [way, setWay] = useState<Way>();
+function useWay(opened: OpenedPod | undefined, desk: Desk): OpenedWay | undefined {
+  const [way, setWay] = useState<OpenedWay>();
   useEffect(() => {
-    if (answer?.known !== 'pod') return;
+    if (opened?.known !== 'pod') return;
     let here = true;
     const look = async () => {
-      const { wayOf } = await import('@/lib/explain/way/way.ts');
-      if (here) setWay(wayOf(answer.explanation.facts));
+      const found = await desk.way(opened.pod);
+      if (here) setWay(found);
     };
     const timer = setTimeout(() => void look(), 50);
     return () => {
       here = false;
       clearTimeout(timer);
     };
-  }, [answer]);
+  }, [opened, desk]);
   return way;
 }

@@ -1,60 +1,83 @@
-import { type ReactElement, useMemo } from 'react';
-import type { Answer } from '@/lib/explain/answer.ts';
-import { groupsOf } from '@/lib/explain/grouping.ts';
-import type { Inquiry } from '@/lib/explain/inquiry.ts';
+import { type ReactElement, useState } from 'react';
+import type { Digest, PodLine } from '@/lib/explain/desk/digest.ts';
 import type { Refused } from '@/lib/explain/refused.ts';
 import styles from './pods-by-cause.module.css';
 import { Unread } from './unread.tsx';
+import type { Held } from './use-inquiry.ts';
 
-/** So many of a group are shown. */
-const most = 60;
+/** So many more are shown at a time. */
+const more = 60;
 
 /** The pods of what was given, sick ones first, by what they share: one finding, however many pods. */
-export function PodsByCause({
-  inquiry,
-  onChoose,
-}: {
-  inquiry: Inquiry;
-  onChoose: (answer: Answer) => void;
-}): ReactElement {
-  const { answers, refused } = inquiry;
-  const groups = useMemo(() => groupsOf(answers), [answers]);
-  const sick = answers.filter(({ brief }) => !brief.healthy).length;
+export function PodsByCause({ held, onChoose }: { held: Held; onChoose: (pod: number) => void }): ReactElement {
+  const { groups, refused, unread } = held.digest;
   return (
     <div className={styles.pods}>
-      <h1 className={styles.title}>{titleFor(answers.length, sick, refused.length)}</h1>
+      <h1 className={styles.title}>{titleFor(held.digest)}</h1>
       {refused.map((one) => (
         <RefusedOne key={`${one.kind}/${one.name}/${one.cause}`} refused={one} />
       ))}
-      {groups.map(({ cause, title, answers: own }) => (
-        <details key={cause ?? ''} className={styles.group} open={cause !== null || groups.length === 1}>
+      {groups.map((group, index) => (
+        <details
+          key={group.cause ?? ''}
+          className={styles.group}
+          open={group.cause !== null || groups.length === 1 || undefined}
+        >
           <summary>
-            <b>{own.length}</b> {title}
+            <b>{group.count}</b> {group.title}
           </summary>
-          <ul>
-            {own.slice(0, most).map((answer) => (
-              <PodRow key={keyOf(answer)} answer={answer} onChoose={onChoose} />
-            ))}
-          </ul>
-          {own.length > most ? <p className={styles.more}>and {own.length - most} more</p> : null}
+          <PodList group={group} onChoose={onChoose} onMore={(from) => held.desk.lines(index, from, more)} />
         </details>
       ))}
-      <Unread unread={inquiry.unread} />
+      <Unread unread={unread} />
     </div>
   );
 }
 
-function titleFor(all: number, sick: number, refused: number): string {
-  if (all === 0) return refused === 1 ? 'There is no pod, because it was refused' : 'There is no pod: all were refused';
-  if (sick === 0) return all === 1 ? 'The pod is well' : `All ${all} pods are well`;
-  return `${sick} of ${all} pods ${sick === 1 ? 'is' : 'are'} not well`;
+function titleFor({ pods, sick, refused }: Digest): string {
+  if (pods === 0)
+    return refused.length === 1 ? 'There is no pod, because it was refused' : 'There is no pod: all were refused';
+  if (sick === 0) return pods === 1 ? 'The pod is well' : `All ${pods} pods are well`;
+  return `${sick} of ${pods} pods ${sick === 1 ? 'is' : 'are'} not well`;
 }
 
-function PodRow({ answer, onChoose }: { answer: Answer; onChoose: (answer: Answer) => void }): ReactElement {
-  const { namespace, name, status, ready, verdict, healthy } = answer.brief;
+/** The first pods of a group; the next ones are asked for. */
+function PodList({
+  group,
+  onChoose,
+  onMore,
+}: {
+  group: Digest['groups'][number];
+  onChoose: (pod: number) => void;
+  onMore: (from: number) => Promise<readonly PodLine[]>;
+}): ReactElement {
+  const [lines, setLines] = useState(group.first);
+  const left = group.count - lines.length;
+  const show = async () => {
+    const next = await onMore(lines.length);
+    setLines((shown) => [...shown, ...next]);
+  };
+  return (
+    <>
+      <ul>
+        {lines.map((line) => (
+          <PodRow key={line.pod} line={line} onChoose={onChoose} />
+        ))}
+      </ul>
+      {left > 0 ? (
+        <button type="button" className={styles.more} onClick={() => void show()}>
+          Show {Math.min(more, left)} more of {left}
+        </button>
+      ) : null}
+    </>
+  );
+}
+
+function PodRow({ line, onChoose }: { line: PodLine; onChoose: (pod: number) => void }): ReactElement {
+  const { pod, namespace, name, status, ready, verdict, healthy } = line;
   return (
     <li>
-      <button type="button" className={styles.pod} onClick={() => onChoose(answer)}>
+      <button type="button" className={styles.pod} onClick={() => onChoose(pod)}>
         <code>
           {namespace}/{name}
         </code>
@@ -83,8 +106,4 @@ function RefusedOne({ refused }: { refused: Refused }): ReactElement {
       <p className={styles.message}>{message}</p>
     </section>
   );
-}
-
-function keyOf({ brief: { uid, namespace, name } }: Answer): string {
-  return uid ?? `${namespace}/${name}`;
 }

@@ -1,10 +1,9 @@
 import type { ReactElement } from 'react';
-import type { Facts } from '@/lib/explain/facts.ts';
-import { statusTruth } from '@/lib/explain/status-truth.ts';
+import type { StatusWord } from '@/lib/explain/status-truth.ts';
 import styles from './status-truth-table.module.css';
 
 /** What tools say of the same pod, and the rule that makes each say it. */
-export function StatusTruth({ facts }: { facts: Facts }): ReactElement {
+export function StatusTruth({ truth }: { truth: readonly StatusWord[] }): ReactElement {
   return (
     <table className={styles.table}>
       <thead className="visually-hidden">
@@ -15,7 +14,7 @@ export function StatusTruth({ facts }: { facts: Facts }): ReactElement {
         </tr>
       </thead>
       <tbody>
-        {statusTruth(facts).map(({ tool, word, rule }) => (
+        {truth.map(({ tool, word, rule }) => (
           <tr key={tool}>
             <th scope="row">{tool}</th>
             <td>

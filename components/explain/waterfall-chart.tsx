@@ -1,15 +1,13 @@
 import { type ReactElement, useId } from 'react';
-import type { Facts } from '@/lib/explain/facts.ts';
-import { waterfallOf } from '@/lib/explain/way/waterfall.ts';
+import type { Span } from '@/lib/explain/way/waterfall.ts';
 import { humanDuration } from '@/lib/kubernetes/duration.ts';
 import styles from './waterfall-chart.module.css';
 
 /** Where the time went on the way to a ready pod, to scale. */
-export function WaterfallChart({ facts }: { facts: Facts }): ReactElement | null {
+export function WaterfallChart({ spans, now }: { spans: readonly Span[]; now: number }): ReactElement | null {
   const id = useId();
-  const spans = waterfallOf(facts);
   const begin = Math.min(...spans.map(({ from }) => from));
-  const end = Math.max(...spans.map(({ from, to }) => to ?? Math.max(from, facts.now)));
+  const end = Math.max(...spans.map(({ from, to }) => to ?? Math.max(from, now)));
   if (spans.length === 0 || !(end > begin)) return null;
   const part = (ms: number) => `${Math.max(0, Math.min(100, (100 * ms) / (end - begin)))}%`;
   return (
@@ -23,11 +21,11 @@ export function WaterfallChart({ facts }: { facts: Facts }): ReactElement | null
               <span
                 className={styles.bar}
                 data-open={to === undefined || undefined}
-                style={{ left: part(from - begin), width: part((to ?? Math.max(from, facts.now)) - from) }}
+                style={{ left: part(from - begin), width: part((to ?? Math.max(from, now)) - from) }}
               />
             </span>
             <span className={styles.length}>
-              {to === undefined ? `${humanDuration(Math.max(0, facts.now - from))} so far` : humanDuration(to - from)}
+              {to === undefined ? `${humanDuration(Math.max(0, now - from))} so far` : humanDuration(to - from)}
             </span>
           </li>
         ))}

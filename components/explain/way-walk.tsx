@@ -1,11 +1,13 @@
 import { type ReactElement, useMemo, useRef, useState } from 'react';
 import { toScene } from '@/lib/diagram/scene.ts';
 import { sightOf } from '@/lib/diagram/view-scene.ts';
-import type { Way, WayStep } from '@/lib/explain/way/way.ts';
+import type { OpenedWay } from '@/lib/explain/desk/opened-pod.ts';
+import type { WayStep } from '@/lib/explain/way/way.ts';
 import { goTo, replayEvents } from '@/lib/journey/journey.ts';
 import { timelineChart } from '@/lib/journey/timeline.ts';
 import { announcementOf, viewOf } from '@/lib/journey/view.ts';
 import { toGraph } from '@/machines/graph.ts';
+import { podChart } from '@/machines/pod.ts';
 import buttons from '../button.module.css';
 import { Icon } from '../icon.tsx';
 import { MapPicture } from '../map/map-picture.tsx';
@@ -14,15 +16,21 @@ import { WaySteps } from './way-steps.tsx';
 import styles from './way-walk.module.css';
 
 /** The map at a step of the way, and the line on which the steps are gone through. */
-export function WayWalk({ way }: { way: Way }): ReactElement {
-  const { chart, steps, events, lost } = way;
+export function WayWalk({ way }: { way: OpenedWay }): ReactElement {
+  const { spec, steps, events, lost } = way;
   const [shown, setShown] = useState(steps.length - 1);
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box, 820);
-  const { journey, graph, lookup } = useMemo(() => {
-    const drawn = toGraph(chart);
-    return { journey: replayEvents(chart, events), graph: drawn, lookup: timelineChart(chart.stages, drawn) };
-  }, [chart, events]);
+  const { chart, journey, graph, lookup } = useMemo(() => {
+    const compiled = podChart(spec);
+    const drawn = toGraph(compiled);
+    return {
+      chart: compiled,
+      journey: replayEvents(compiled, events),
+      graph: drawn,
+      lookup: timelineChart(compiled.stages, drawn),
+    };
+  }, [spec, events]);
   const at = goTo(journey, events.length - steps.length + shown + 1);
   const view = viewOf(chart, lookup, at);
   const scene = useMemo(

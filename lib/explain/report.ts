@@ -28,7 +28,7 @@ export interface Report {
 }
 
 /** Evidence with its line in what was given. */
-interface ReportedEvidence extends Evidence {
+export interface ReportedEvidence extends Evidence {
   readonly file: string | null;
   readonly line: number | null;
 }

@@ -82,3 +82,48 @@ test('what is no pod is refused with its line, and a sample helps on', async () 
   await page.getByRole('button', { name: 'a crash loop' }).click();
   await page.getByRole('heading', { level: 1, name: /wanted more memory than its limit 64Mi/ }).waitFor();
 });
+
+test('a large file is read in a worker that shows how far it is, and to cancel it leaves what was there', async () => {
+  const { page, errors } = await openPage('/explain');
+  await page.getByRole('button', { name: 'a crash loop' }).click();
+  const answer = page.getByRole('heading', { level: 1, name: /wanted more memory than its limit 64Mi/ });
+  await answer.waitFor();
+  await page.evaluate((text) => {
+    const given = new DataTransfer();
+    given.items.add(
+      new File(
+        Array.from({ length: 1000 }, () => text),
+        'many.json',
+      ),
+    );
+    const drop = new DragEvent('drop', { dataTransfer: given, bubbles: true, cancelable: true });
+    document.querySelector('main')?.dispatchEvent(drop);
+  }, recording);
+  const bar = page.getByRole('progressbar', { name: 'Bytes read' });
+  await bar.waitFor();
+  expect(await bar.getAttribute('aria-valuetext')).toMatch(/^Reading \d+ of \d+ MB$/);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await bar.waitFor({ state: 'detached' });
+  expect(await answer.isVisible()).toBe(true);
+  expect(errors).toEqual([]);
+});
+
+test('the worker is bound to send nothing, by the policy of its own script', async () => {
+  const { page } = await openPage('/explain');
+  const worker = page.workers()[0] ?? (await page.waitForEvent('worker'));
+  const refused = await worker.evaluate(async () => {
+    const sent = await fetch('/explain', { method: 'POST', body: 'a pod' }).catch(() => undefined);
+    return sent === undefined;
+  });
+  expect(refused).toBe(true);
+});
+
+test('a browser without workers gets the same answer', async () => {
+  const { page, errors } = await openPage('/explain');
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'Worker'));
+  await page.reload();
+  await page.getByRole('button', { name: 'a crash loop' }).click();
+  await page.getByRole('heading', { level: 1, name: /wanted more memory than its limit 64Mi/ }).waitFor();
+  await page.getByRole('slider', { name: 'Step of the way' }).waitFor();
+  expect([page.workers(), errors]).toEqual([[], []]);
+});

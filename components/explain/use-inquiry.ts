@@ -1,0 +1,99 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Desk, Progress } from '@/lib/explain/desk/desk.ts';
+import type { Digest } from '@/lib/explain/desk/digest.ts';
+import type { Given } from '@/lib/explain/desk/given.ts';
+import type { OpenedPod } from '@/lib/explain/desk/opened-pod.ts';
+import { NoWorkerError, nearDesk, openDesk } from './far-desk.ts';
+
+/** What was read last, and the desk that has it. */
+export interface Held {
+  readonly desk: Desk;
+  readonly digest: Digest;
+  /** Tells it from what was read before. */
+  readonly number: number;
+  /** The time of day at which it was read. */
+  readonly readAt: string;
+}
+
+/**
+ * Everything that was given, in the hands of a desk of its own. Until a new reading has ended, what was read before
+ * stays, so that it can be cancelled.
+ */
+export function useInquiry() {
+  const [held, setHeld] = useState<Held>();
+  const [chosen, setChosen] = useState<OpenedPod>();
+  const [progress, setProgress] = useState<Progress>();
+  const [fault, setFault] = useState<string>();
+  const { take, giveBack } = useSpareDesk();
+  const reading = useRef<Desk>(undefined);
+  const cancel = () => {
+    reading.current?.close();
+    reading.current = undefined;
+    setProgress(undefined);
+  };
+  const read = async (given: readonly Given[], desk = take()): Promise<void> => {
+    cancel();
+    setFault(undefined);
+    reading.current = desk;
+    try {
+      const digest = await desk.read(given, Date.now(), (told) => reading.current === desk && setProgress(told));
+      const only = digest.pods === 1 && digest.refused.length === 0 ? await desk.open(0) : undefined;
+      if (reading.current !== desk) return;
+      if (digest.pods === 0 && digest.refused.length === 0) {
+        setFault(nothingIn(digest));
+        setHeld(undefined);
+        giveBack(desk);
+      } else {
+        held?.desk.close();
+        setHeld({ desk, digest, number: (held?.number ?? 0) + 1, readAt: new Date().toLocaleTimeString('en-GB') });
+        setChosen(only);
+      }
+    } catch (error) {
+      if (reading.current !== desk) return;
+      desk.close();
+      if (error instanceof NoWorkerError) return read(given, nearDesk());
+      setFault(`It could not be read: ${error instanceof Error ? error.message : String(error)}.`);
+    }
+    reading.current = undefined;
+    setProgress(undefined);
+  };
+  const choose = async (pod: number | undefined) => {
+    setChosen(pod === undefined ? undefined : await held?.desk.open(pod));
+    scrollTo({ top: 0 });
+  };
+  const replace = () => {
+    held?.desk.close();
+    setHeld(undefined);
+    setChosen(undefined);
+  };
+  return { held, chosen, progress, fault, read, cancel, choose, replace };
+}
+
+/** A desk that stands ready, because its worker takes longer to start than a pod to explain. */
+function useSpareDesk() {
+  const spare = useRef<Desk>(undefined);
+  useEffect(() => {
+    spare.current ??= openDesk();
+    return () => {
+      spare.current?.close();
+      spare.current = undefined;
+    };
+  }, []);
+  return {
+    take: () => {
+      const desk = spare.current ?? openDesk();
+      spare.current = undefined;
+      return desk;
+    },
+    giveBack: (desk: Desk) => {
+      spare.current?.close();
+      spare.current = desk;
+    },
+  };
+}
+
+function nothingIn({ unread: { first } }: Digest): string {
+  const [one] = first;
+  if (!one) return 'There is no Pod in it.';
+  return `${one.file ? `${one.file}, line` : 'Line'} ${one.line}: ${one.says}.`;
+}

@@ -1,0 +1,102 @@
+import type { Answer } from '../answer.ts';
+import { Material } from '../input/material.ts';
+import { Reading } from '../input/reading.ts';
+import { type Inquiry, inquiryInto } from '../inquiry.ts';
+import { toMarkdown } from '../markdown.ts';
+import { redactionFor } from '../redaction.ts';
+import { reportOn } from '../report.ts';
+import { wayOf } from '../way/way.ts';
+import { type CauseGroup, type Digest, digestOf, groupsOf, linesOf, type PodLine } from './digest.ts';
+import { fileOf, type Given, partsOf, sizeOf } from './given.ts';
+import { type OpenedPod, type OpenedWay, openedPod, openedWay } from './opened-pod.ts';
+
+/** How far the reading has come. */
+export interface Progress {
+  /** Bytes of files, signs of pasted texts. */
+  readonly read: number;
+  readonly of: number;
+  /** Pods that were found so far. */
+  readonly pods: number;
+  /** Everything is read, and so many pods are explained. */
+  readonly explained?: number;
+}
+
+/** Reads what was given, keeps it, and answers what a page asks of it. Whatever it says can be sent between threads. */
+export interface Desk {
+  /** Reads everything and says what it is. `present` is the time of day in milliseconds since 1970. */
+  read(given: readonly Given[], present: number, onProgress: (progress: Progress) => void): Promise<Digest>;
+  /** More pods of a group of the digest. */
+  lines(group: number, from: number, count: number): Promise<readonly PodLine[]>;
+  open(pod: number): Promise<OpenedPod>;
+  way(pod: number): Promise<OpenedWay>;
+  /** The answer on a pod as a note for an incident; with a salt there are other names in place of its own. */
+  note(pod: number, salt: string | undefined): Promise<string>;
+  /** Forgets everything. */
+  close(): void;
+}
+
+/** The desk in the thread that asks. */
+export class OwnDesk implements Desk {
+  #inquiry: Inquiry | undefined;
+  #groups: readonly CauseGroup[] = [];
+
+  async read(given: readonly Given[], present: number, onProgress: (progress: Progress) => void): Promise<Digest> {
+    const material = new Material();
+    const of = given.reduce((sum, one) => sum + sizeOf(one), 0);
+    let read = 0;
+    let told = 0;
+    for (const one of given) {
+      const reading = new Reading(material, present, fileOf(one));
+      for await (const { text, size } of partsOf(one)) {
+        reading.push(text);
+        read += size;
+        if (read - told < of / steps) continue;
+        told = read;
+        onProgress({ read, of, pods: material.pods.length });
+      }
+      reading.end();
+    }
+    const pods = material.pods.length;
+    const step = Math.ceil(pods / steps);
+    const inquiry = inquiryInto(material, present, undefined, (explained) => {
+      if (explained % step === 0) onProgress({ read, of, pods, explained });
+    });
+    this.#inquiry = inquiry;
+    this.#groups = groupsOf(inquiry.answers);
+    return digestOf(inquiry, this.#groups);
+  }
+
+  async lines(group: number, from: number, count: number): Promise<readonly PodLine[]> {
+    return linesOf(this.#inquiry?.answers ?? [], this.#groups[group]?.pods.slice(from, from + count) ?? []);
+  }
+
+  async open(pod: number): Promise<OpenedPod> {
+    const answer = this.#answerOn(pod);
+    return openedPod(answer, pod, this.#inquiry?.byName.includes(answer.brief.name) ?? false);
+  }
+
+  async way(pod: number): Promise<OpenedWay> {
+    return openedWay(this.#answerOn(pod).explanation);
+  }
+
+  async note(pod: number, salt: string | undefined): Promise<string> {
+    const { explanation, locate, known } = this.#answerOn(pod);
+    const steps = known === 'pod' ? wayOf(explanation.facts).steps : [];
+    const note = toMarkdown([reportOn(explanation, steps, locate)]);
+    return salt === undefined ? note : redactionFor([explanation.facts.pod], salt)(note);
+  }
+
+  close(): void {
+    this.#inquiry = undefined;
+    this.#groups = [];
+  }
+
+  #answerOn(pod: number): Answer {
+    const answer = this.#inquiry?.answers[pod];
+    if (!answer) throw new RangeError(`pod ${pod}: it is not among those that were read`);
+    return answer;
+  }
+}
+
+/** Progress is told so many times; more often would keep whoever shows it busy. */
+const steps = 100;

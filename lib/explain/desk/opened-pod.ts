@@ -1,0 +1,67 @@
+import { specSeen } from '@/lib/journey/watch.ts';
+import type { PodSpec } from '@/machines/pod-spec.ts';
+import { type Answer, type Brief, briefOf } from '../answer.ts';
+import { titleOf } from '../catalogue.ts';
+import type { Explanation } from '../explain.ts';
+import { type ReportedEvidence, reportOn } from '../report.ts';
+import { type StatusWord, statusTruth } from '../status-truth.ts';
+import { type Span, waterfallOf } from '../way/waterfall.ts';
+import { type Way, wayOf } from '../way/way.ts';
+
+/** Everything that a page says of one pod. It can be sent between threads. */
+export interface OpenedPod
+  extends Brief,
+    Pick<Explanation, 'outlook' | 'restarts' | 'states' | 'confidence' | 'alternatives' | 'commands' | 'next'> {
+  /** The number by which its way is asked for. */
+  readonly pod: number;
+  readonly known: Answer['known'];
+  /** What the cause is called; empty when nothing is wrong. */
+  readonly title: string;
+  readonly evidence: readonly ReportedEvidence[];
+  readonly notes: readonly ReportedEvidence[];
+  /** What else is wrong, one sentence each. */
+  readonly also: readonly string[];
+  readonly truth: readonly StatusWord[];
+  /** Several observations were joined by their name, because they have no uid. */
+  readonly joined: boolean;
+  /** The time from which ages count, in milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** The way of a pod without its machine, which is compiled from the spec wherever it is drawn. */
+export interface OpenedWay extends Omit<Way, 'chart'> {
+  readonly spec: PodSpec;
+  readonly spans: readonly Span[];
+  /** The time up to which it is told, in milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** All that is said of a pod but its way. */
+export function openedPod({ explanation, locate, known }: Answer, pod: number, joined: boolean): OpenedPod {
+  const { facts, cause, also } = explanation;
+  return {
+    ...briefOf(explanation),
+    pod,
+    known,
+    joined,
+    title: cause === null ? '' : titleOf(cause),
+    outlook: explanation.outlook,
+    restarts: explanation.restarts,
+    states: explanation.states,
+    confidence: explanation.confidence,
+    alternatives: explanation.alternatives,
+    commands: explanation.commands,
+    next: explanation.next,
+    evidence: reportOn(explanation, [], locate).evidence,
+    notes: reportOn({ ...explanation, evidence: explanation.notes }, [], locate).evidence,
+    also: also.map(({ finding }) => finding.verdict),
+    truth: known === 'pod' ? statusTruth(facts) : [],
+    now: facts.now,
+  };
+}
+
+/** The way of a pod, for which a machine is compiled and walked. */
+export function openedWay({ facts }: Explanation): OpenedWay {
+  const { chart: _, ...way } = wayOf(facts);
+  return { ...way, spec: specSeen(facts.history[0]?.object ?? facts.pod), spans: waterfallOf(facts), now: facts.now };
+}

@@ -2,15 +2,14 @@ import type { Answer } from '../lib/explain/answer.ts';
 import { Material } from '../lib/explain/input/material.ts';
 import { Reading } from '../lib/explain/input/reading.ts';
 import { inquiryInto } from '../lib/explain/inquiry.ts';
-import { toMarkdown } from '../lib/explain/markdown.ts';
 import { type Report, reportOn, reportOnRefusal } from '../lib/explain/report.ts';
 import { wayOf } from '../lib/explain/way/way.ts';
 import { InputError } from '../lib/kubernetes/input-error.ts';
 import { type Command, type Streams, UsageError } from './command.ts';
-import { explainedText } from './explained-text.ts';
 import { inputChunks } from './input-chunks.ts';
 import { parseNow } from './now.ts';
 import { parseOptions } from './options.ts';
+import { reportWriters } from './report-writers.ts';
 
 const forms = ['text', 'json', 'markdown'] as const;
 
@@ -66,16 +65,22 @@ async function run(argv: readonly string[], streams: Streams): Promise<number> {
   if (byName.length > 0) {
     streams.stderr.write(`podwalk: ${byName.join(', ')} have no uid, so their observations are joined by name.\n`);
   }
-  const shown = answers.filter(({ brief }) => values.all || !brief.healthy);
-  const reports = [
-    ...shown.map((answer, index) => reportFor(answer, index < mostWays[form])),
-    ...refused.map(reportOnRefusal),
-  ];
-  if (form === 'json') streams.stdout.write(`${JSON.stringify(reports, null, 2)}\n`);
-  else if (form === 'markdown')
-    streams.stdout.write(reports.length === 0 ? 'All pods are well.\n' : toMarkdown(reports));
-  else streams.stdout.write(explainedText(reports, answers.length));
+  // One after the other, so that the reports of a whole cluster are never there at once.
+  const writer = reportWriters[form](answers.length);
+  let ways = 0;
+  for (const answer of answers) {
+    if (answer.brief.healthy && !values.all) continue;
+    ways += 1;
+    await told(writer.report(reportFor(answer, ways <= mostWays[form])), streams);
+  }
+  for (const one of refused) await told(writer.report(reportOnRefusal(one)), streams);
+  await told(writer.end(), streams);
   return 0;
+}
+
+/** Waits for a reader that is slower, which would let the text pile up. */
+async function told(text: string, { stdout }: Streams): Promise<void> {
+  if (!stdout.write(text) && !stdout.destroyed) await new Promise((resolve) => stdout.once('drain', resolve));
 }
 
 /** Looking for a way takes a fraction of a second, so that of many pods only the first ones get one; scripts wait longer. */

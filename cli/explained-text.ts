@@ -1,12 +1,7 @@
 import type { Report } from '../lib/explain/report.ts';
 
-/** Reports as a terminal shows them, and how many pods there are in all. */
-export function explainedText(reports: readonly Report[], pods: number): string {
-  const sick = reports.filter(({ healthy, kind }) => !healthy && kind === 'Pod').length;
-  return [...reports.map(textOf), `${summaryOf(reports, sick, pods)}\n`].join('\n');
-}
-
-function textOf(report: Report): string {
+/** A report as a terminal shows it. */
+export function explainedText(report: Report): string {
   const { kind, namespace, name, status, cause, confidence, verdict, outlook } = report;
   const owner = kind === 'Pod' ? '' : `${kind.toLowerCase()} `;
   return [
@@ -59,11 +54,25 @@ function section(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ['', title, ...lines];
 }
 
-function summaryOf(reports: readonly Report[], sick: number, pods: number): string {
-  if (pods === 0) return `${reports.length} refused, and no pod`;
+/** What was reported in all: of how many pods, how many are sick, and how often each cause was found. */
+export interface Tally {
+  readonly pods: number;
+  sick: number;
+  refused: number;
+  readonly causes: Map<string, number>;
+}
+
+/** Adds a report to those before it. */
+export function count(tally: Tally, { kind, healthy, cause }: Report): void {
+  if (kind !== 'Pod' || healthy) tally.refused += kind === 'Pod' ? 0 : 1;
+  else tally.sick += 1;
+  if (cause !== null) tally.causes.set(cause, (tally.causes.get(cause) ?? 0) + 1);
+}
+
+/** The last line: all reports in one sentence. */
+export function summaryOf({ pods, sick, refused, causes: counts }: Tally): string {
+  if (pods === 0) return `${refused} refused, and no pod`;
   if (sick === 0) return pods === 1 ? 'The pod is well' : `All ${pods} pods are well`;
-  const counts = new Map<string, number>();
-  for (const { cause } of reports) if (cause !== null) counts.set(cause, (counts.get(cause) ?? 0) + 1);
   const causes = [...counts].sort(([, a], [, b]) => b - a).map(([cause, count]) => `${count} ${cause}`);
   return wrapped(`${sick} of ${pods === 1 ? '1 pod is' : `${pods} pods are`} not well: ${causes.join(', ')}`, '').join(
     '\n',

@@ -24,7 +24,7 @@ export async function* inputChunks(file: string, { stdin }: Streams): AsyncGener
   }
 }
 
-async function* decoded(bytes: AsyncIterable<unknown>, file: string | undefined): AsyncGenerator<string> {
+async function* decoded(parts: AsyncIterable<unknown>, file: string | undefined): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
   let before: Buffer = Buffer.alloc(0);
   const decode = (chunk: Buffer) => {
@@ -34,8 +34,9 @@ async function* decoded(bytes: AsyncIterable<unknown>, file: string | undefined)
       throw binary(file);
     }
   };
-  for await (const part of bytes) {
-    const chunk = Buffer.concat([before, Buffer.isBuffer(part) ? part : Buffer.from(String(part))]);
+  for await (const part of parts) {
+    const bytes = Buffer.isBuffer(part) ? part : Buffer.from(String(part));
+    const chunk = before.length === 0 ? bytes : Buffer.concat([before, bytes]);
     if (decoder === undefined) refuseBinary(chunk, file);
     decoder ??= new TextDecoder(isUtf16(chunk) ? 'utf-16le' : 'utf-8', { fatal: true });
     // A decoder that remembers half a sign is several times as slow.

@@ -1,6 +1,16 @@
 /** Prints how fast everything but the pages is: `npm run bench`. The pages have `scripts/bench-walk.ts`. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { firstScene } from '@/lib/diagram/view-scene.ts';
@@ -10,7 +20,7 @@ import { choicesAt, wayOn } from '@/lib/journey/choices.ts';
 import { momentOf, nextMoment, startJourney } from '@/lib/journey/journey.ts';
 import type { Moment } from '@/lib/journey/moment.ts';
 import { PodFollower } from '@/lib/journey/replay.ts';
-import { isFields } from '@/lib/kubernetes/fields.ts';
+import { fields, isFields } from '@/lib/kubernetes/fields.ts';
 import { parsePod } from '@/lib/kubernetes/pod.ts';
 import { printedRow } from '@/lib/kubernetes/printed-row.ts';
 import { projectPod } from '@/lib/kubernetes/projection.ts';
@@ -28,6 +38,7 @@ const now = Date.parse('2026-11-23T21:00:00Z');
 const rows: (readonly [string, string])[] = [
   ...rowFigures(),
   ...commandFigures(10_000),
+  ...explainFigures(100_000),
   ...machineFigures('hello', hello),
   ...machineFigures('30 containers', manyContainers(30)),
   ...replayFigures([
@@ -71,6 +82,38 @@ function commandFigures(count: number): readonly (readonly [string, string])[] {
     ] as const;
     writeFileSync(file, many.map((object) => JSON.stringify({ type: 'ADDED', object })).join('\n'));
     return [...list, ['podwalk status, the same as watch lines', seconds(bestRun([bin, 'status', file]))]];
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+}
+
+/** `podwalk explain` over a whole cluster, indented by two, every pod with a name and uid of its own. */
+function explainFigures(count: number): readonly (readonly [string, string])[] {
+  const objects = recordedObjects().filter(isFields);
+  const scratch = mkdtempSync(join(tmpdir(), 'podwalk-bench-'));
+  const file = join(scratch, 'pods.json');
+  try {
+    const output = openSync(file, 'w');
+    writeSync(output, '{"apiVersion": "v1", "kind": "List", "items": [\n');
+    for (let index = 0; index < count; index += 1) {
+      const object = objects[index % objects.length];
+      const metadata = { ...fields(object?.metadata), name: `pod-${index}`, uid: `uid-${index}` };
+      writeSync(output, `${index > 0 ? ',' : ''}${JSON.stringify({ ...object, metadata }, null, 2)}\n`);
+    }
+    writeSync(output, ']}\n');
+    closeSync(output);
+    const tellsMemory = 'data:text/javascript,process.on("exit",()=>console.error(process.resourceUsage().maxRSS))';
+    const begun = performance.now();
+    const run = spawnSync(process.execPath, ['--import', tellsMemory, join(root, 'bin/podwalk.js'), 'explain', file], {
+      encoding: 'utf8',
+      maxBuffer: 1e9,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const taken = performance.now() - begun;
+    if (run.status !== 0) throw new Error(`podwalk explain ended with ${run.status}`);
+    const size = `${thousands(count)} pods, ${Math.round(statSync(file).size / 1e6)} MB`;
+    const memory = Number(run.stderr.trim().split('\n').at(-1)) / 1000;
+    return [[`podwalk explain, ${size}`, `${seconds(taken)}, ${thousands(memory)} MB`]];
   } finally {
     rmSync(scratch, { recursive: true });
   }

@@ -11,6 +11,7 @@ export interface Brief extends Pick<Explanation, 'status' | 'ready' | 'healthy' 
 
 /** What is said of one pod, and where its evidence stands. */
 export interface Answer {
+  /** Made when it is first asked for, and kept. */
   readonly brief: Brief;
   /** All of it; of many pods it is made anew whenever it is asked for. */
   readonly explanation: Explanation;
@@ -19,8 +20,11 @@ export interface Answer {
   readonly known: 'pod' | 'row';
 }
 
-/** Explanations of so many pods are kept; those of a whole cluster would take more room than its pods. */
-const mostKept = 200;
+/**
+ * Explanations of so many pods are kept, for whoever asks the same pod several things. Those of a whole cluster would take
+ * more room than its pods, and what is forgotten only after a while takes longer to clear away than to make anew.
+ */
+const mostKept = 4;
 
 /** Makes answers that share the room for their explanations. */
 export class Answers {
@@ -29,8 +33,12 @@ export class Answers {
   /** The answer on a case. */
   on(known: Case, locate: Locate): Answer {
     const explanationOf = () => this.#explanationOf(known);
+    let brief: Brief | undefined;
     return {
-      brief: briefOf(explanationOf()),
+      get brief() {
+        brief ??= briefOf(explanationOf());
+        return brief;
+      },
       get explanation() {
         return explanationOf();
       },

@@ -39,17 +39,15 @@ export interface Explanation {
 export function explain(known: Case): Explanation {
   const facts = factsOf(known);
   const row = printedRow(known.pod, known.now);
-  const common = {
-    facts,
-    status: row.status,
-    ready: row.ready,
-    restarts: row.restarts,
-    states: statesOf(facts),
-  };
+  // In a list of many pods nobody asks for what takes longest.
+  const common = { facts, status: row.status, ready: row.ready, restarts: row.restarts };
   const [first, ...also] = isPlainlyWell(facts) ? [] : findingsIn(facts);
   if (!first) {
     return {
       ...common,
+      get states() {
+        return statesOf(facts);
+      },
       ...courseSentence(facts),
       healthy: true,
       cause: null,
@@ -57,13 +55,20 @@ export function explain(known: Case): Explanation {
       alternatives: [],
       also: [],
       commands: [],
-      next: forecastOf(facts, null),
-      notes: notesOn(facts),
+      get next() {
+        return forecastOf(facts, null);
+      },
+      get notes() {
+        return notesOn(facts);
+      },
     };
   }
   const { finding, cause } = first;
   return {
     ...common,
+    get states() {
+      return statesOf(facts);
+    },
     healthy: false,
     cause,
     verdict: finding.verdict,
@@ -74,8 +79,12 @@ export function explain(known: Case): Explanation {
     alternatives: finding.alternatives ?? [],
     also,
     commands: finding.commands,
-    next: forecastOf(facts, cause),
-    notes: notesOn(facts),
+    get next() {
+      return forecastOf(facts, cause);
+    },
+    get notes() {
+      return notesOn(facts);
+    },
   };
 }
 

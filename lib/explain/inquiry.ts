@@ -29,21 +29,15 @@ export function inquire(texts: readonly GivenText[], present: number, now?: numb
   return inquiryInto(material, present, now);
 }
 
-/** Explains every pod in what was read already; `onExplained` hears how many it has done. */
-export function inquiryInto(
-  material: Material,
-  present: number,
-  now?: number,
-  onExplained?: (count: number) => void,
-): Inquiry {
+/** Explains every pod in what was read already. */
+export function inquiryInto(material: Material, present: number, now?: number): Inquiry {
   const cases = casesOf(material, present, now);
   const seen = new Set<string>();
   const made = new Answers();
-  const answers = cases.map((given, index): Answer => {
-    const answer = made.on(given.known, locateIn(material, given));
-    onExplained?.(index + 1);
-    seen.add(`${answer.brief.namespace}/${answer.brief.name}`).add(answer.brief.name);
-    return answer;
+  const answers = cases.map((given): Answer => {
+    const { namespace = 'default', name } = given.known.pod.metadata;
+    seen.add(`${namespace}/${name}`).add(name);
+    return made.on(given.known, locateIn(material, given));
   });
   const rows = material.rows.filter(({ namespace, name }) => !seen.has(namespace ? `${namespace}/${name}` : name));
   const kinds = new Map(material.kinds);

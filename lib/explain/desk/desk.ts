@@ -56,13 +56,13 @@ export class OwnDesk implements Desk {
       }
       reading.end();
     }
-    const pods = material.pods.length;
+    const inquiry = inquiryInto(material, present);
+    const pods = inquiry.answers.length;
     const step = Math.ceil(pods / steps);
-    const inquiry = inquiryInto(material, present, undefined, (explained) => {
+    this.#inquiry = inquiry;
+    this.#groups = groupsOf(inquiry.answers, (explained) => {
       if (explained % step === 0) onProgress({ read, of, pods, explained });
     });
-    this.#inquiry = inquiry;
-    this.#groups = groupsOf(inquiry.answers);
     return digestOf(inquiry, this.#groups);
   }
 

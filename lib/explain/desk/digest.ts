@@ -36,13 +36,14 @@ export interface CauseGroup {
   readonly pods: readonly number[];
 }
 
-/** Groups pods by cause: the largest group first, and last those that are well. */
-export function groupsOf(answers: readonly Answer[]): readonly CauseGroup[] {
+/** Groups pods by cause: the largest group first, and last those that are well. `onPod` hears how many are explained. */
+export function groupsOf(answers: readonly Answer[], onPod: (count: number) => void): readonly CauseGroup[] {
   const groups = new Map<string | null, number[]>();
   for (const [pod, { brief }] of answers.entries()) {
     const group = groups.get(brief.cause);
     if (group) group.push(pod);
     else groups.set(brief.cause, [pod]);
+    onPod(pod + 1);
   }
   return [...groups]
     .map(([cause, pods]) => ({ cause, pods }))

@@ -7,6 +7,7 @@ import { type NodeSeen, nodeSeen } from '../scheduling/node-seen.ts';
 import { type Wants, wantsOf } from '../scheduling/wants.ts';
 import type { Place } from './place.ts';
 import { coreEvent, scrubbedPod } from './scrub.ts';
+import { Sharing } from './sharing.ts';
 
 /** A Pod as it was given, with what it asks of a node. */
 export interface GivenPod {
@@ -61,6 +62,7 @@ export class Material {
   readonly unread: Unread[] = [];
   /** How many objects of each kind there were. */
   readonly kinds = new Map<string, number>();
+  readonly #sharing = new Sharing();
 
   /** Takes a parsed value: an object, a List, a line of a watch or a recording, or an array of those. */
   take(value: unknown, place: Place, at?: string, within: readonly (string | number)[] = []): void {
@@ -120,7 +122,7 @@ export class Material {
 
   #takePod(object: Fields, place: Place, at: string | undefined, type: string | undefined): void {
     try {
-      const pod = parsePod(scrubbedPod(object), 'this');
+      const pod = this.#sharing.pod(parsePod(scrubbedPod(object), 'this'));
       if (pod.spec.containers.length === 0 && pod.status.phase === '') {
         this.miss(place, `the Pod ${pod.metadata.name} has neither containers nor a status`);
         return;
@@ -128,7 +130,7 @@ export class Material {
       const watched = type === 'ADDED' || type === 'MODIFIED' || type === 'DELETED' ? type : undefined;
       this.pods.push({
         seen: { kind: 'Pod', object: pod, ...(at ? { at } : {}), ...(watched ? { type: watched } : {}) },
-        wants: wantsOf(fields(object.spec)),
+        wants: this.#sharing.part(wantsOf(fields(object.spec))),
         place,
       });
     } catch (error) {

@@ -1,28 +1,4 @@
 #!/usr/bin/env node
-// Runs the bundle, or the sources where there is none or they have changed since.
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { program } from './program.js';
 
-const root = new URL('../', import.meta.url);
-const bundle = new URL('dist/podwalk.mjs', root);
-const { main } = isFresh() ? await import(bundle.href) : await importSources();
-
-process.exitCode = await main(process.argv.slice(2), process);
-
-function isFresh() {
-  if (!existsSync(bundle)) return false;
-  const built = statSync(bundle).mtimeMs;
-  return ['cli', 'lib', 'machines'].every((folder) => {
-    const sources = new URL(`${folder}/`, root);
-    return (
-      !existsSync(sources) ||
-      readdirSync(sources, { recursive: true }).every((file) => statSync(new URL(file, sources)).mtimeMs <= built)
-    );
-  });
-}
-
-async function importSources() {
-  const { register } = await import('tsx/esm/api');
-  register({ tsconfig: fileURLToPath(new URL('tsconfig.json', root)) });
-  return import('../cli/main.ts');
-}
+process.exitCode = await program.main(process.argv.slice(2), process);

@@ -1,17 +1,12 @@
-import type { Answer } from '../lib/explain/answer.ts';
 import { Material } from '../lib/explain/input/material.ts';
 import { Reading } from '../lib/explain/input/reading.ts';
 import { inquiryInto } from '../lib/explain/inquiry.ts';
-import { type Report, reportOn, reportOnRefusal } from '../lib/explain/report.ts';
-import { wayOf } from '../lib/explain/way/way.ts';
 import { InputError } from '../lib/kubernetes/input-error.ts';
-import { type Command, type Streams, UsageError } from './command.ts';
+import type { Command, Streams } from './command.ts';
 import { inputChunks } from './input-chunks.ts';
 import { parseNow } from './now.ts';
 import { parseOptions } from './options.ts';
-import { reportWriters } from './report-writers.ts';
-
-const forms = ['text', 'json', 'markdown'] as const;
+import { formOf, tellInquiry } from './told-inquiry.ts';
 
 /** `podwalk explain`: what is wrong with the Pods in some files, and what that rests on. */
 export const explaining: Command = {
@@ -45,9 +40,7 @@ async function run(argv: readonly string[], streams: Streams): Promise<number> {
     all: { type: 'boolean', default: false },
     now: { type: 'string' },
   });
-  const wanted = values.output?.replace(/^=/, '') ?? 'text';
-  const form = forms.find((one) => one === wanted);
-  if (form === undefined) throw new UsageError(`there is no output ${wanted}. Choose text, json or markdown.`);
+  const form = formOf(values.output);
   const now = parseNow(values.now);
   const present = Date.now();
   const material = new Material();
@@ -56,39 +49,10 @@ async function run(argv: readonly string[], streams: Streams): Promise<number> {
     for await (const chunk of inputChunks(file, streams)) reading.push(chunk);
     reading.end();
   }
-  const { answers, refused, unread, byName } = inquiryInto(material, present, now);
-  if (answers.length === 0 && refused.length === 0) throw nothingIn(positionals, unread);
-  for (const { file, line, says } of unread.slice(0, 10)) {
-    streams.stderr.write(`podwalk: ${file === undefined ? '' : `${file}:`}${line}: ${says}. The rest is used.\n`);
-  }
-  if (unread.length > 10) streams.stderr.write(`podwalk: ${unread.length - 10} more lines were not understood.\n`);
-  if (byName.length > 0) {
-    streams.stderr.write(`podwalk: ${byName.join(', ')} have no uid, so their observations are joined by name.\n`);
-  }
-  // One after the other, so that the reports of a whole cluster are never there at once.
-  const writer = reportWriters[form](answers.length);
-  let ways = 0;
-  for (const answer of answers) {
-    if (answer.brief.healthy && !values.all) continue;
-    ways += 1;
-    await told(writer.report(reportFor(answer, ways <= mostWays[form])), streams);
-  }
-  for (const one of refused) await told(writer.report(reportOnRefusal(one)), streams);
-  await told(writer.end(), streams);
+  const inquiry = inquiryInto(material, present, now);
+  if (inquiry.answers.length === 0 && inquiry.refused.length === 0) throw nothingIn(positionals, inquiry.unread);
+  await tellInquiry(inquiry, { form, all: values.all }, streams);
   return 0;
-}
-
-/** Waits for a reader that is slower, which would let the text pile up. */
-async function told(text: string, { stdout }: Streams): Promise<void> {
-  if (!stdout.write(text) && !stdout.destroyed) await new Promise((resolve) => stdout.once('drain', resolve));
-}
-
-/** Looking for a way takes a fraction of a second, so that of many pods only the first ones get one; scripts wait longer. */
-const mostWays = { text: 10, markdown: 10, json: 200 } as const;
-
-function reportFor({ explanation, locate, known }: Answer, hasWay: boolean): Report {
-  const steps = known === 'pod' && hasWay ? wayOf(explanation.facts).steps : [];
-  return reportOn(explanation, steps, locate);
 }
 
 function nothingIn(

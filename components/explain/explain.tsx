@@ -9,14 +9,16 @@ import { Findings } from './findings.tsx';
 import { givenFiles } from './given-files.ts';
 import { Intake } from './intake.tsx';
 import { loadWalk, PodWay } from './pod-way.tsx';
+import { PodsBeside } from './pods-beside.tsx';
 import { PodsByCause } from './pods-by-cause.tsx';
+import { PutBeside } from './put-beside.tsx';
 import { ReadingProgress } from './reading-progress.tsx';
 import { useInquiry } from './use-inquiry.ts';
 
 /** The page that explains pods: a box to paste into, then one answer, or the pods of a cluster by cause. */
 export function Explain(): ReactElement {
   const [text, setText] = useState('');
-  const { held, chosen, progress, fault, read, cancel, choose, replace } = useInquiry();
+  const { held, chosen, beside, progress, fault, read, cancel, choose, compare, part, replace } = useInquiry();
   // Soon after the page is open all of its code is there, so that it needs no network any more.
   useEffect(() => void loadWalk(), []);
   const files = givenFiles((given) => void read(given));
@@ -45,7 +47,23 @@ export function Explain(): ReactElement {
               </p>
             ) : null}
             {chosen === undefined ? (
-              <PodsByCause key={held.number} held={held} onChoose={(pod) => void choose(pod)} />
+              <>
+                {beside ? (
+                  <p className={styles.beside}>
+                    <span role="status">
+                      Choose the pod to put beside{' '}
+                      <code>
+                        {beside.namespace}/{beside.name}
+                      </code>
+                      .
+                    </span>
+                    <button type="button" className={buttons.button} onClick={() => void choose(beside.pod)}>
+                      Back to it
+                    </button>
+                  </p>
+                ) : null}
+                <PodsByCause key={held.number} held={held} onChoose={(pod) => void choose(pod)} />
+              </>
             ) : (
               <>
                 {held.digest.pods > 1 ? (
@@ -54,10 +72,15 @@ export function Explain(): ReactElement {
                   </button>
                 ) : null}
                 <Findings opened={chosen} desk={held.desk} />
+                {held.digest.pods > 1 ? <PutBeside opened={chosen} onCompare={compare} /> : null}
               </>
             )}
           </div>
-          <PodWay key={`${held.number} ${chosen?.pod}`} opened={chosen} desk={held.desk} />
+          {chosen && beside ? (
+            <PodsBeside key={`${chosen.pod} ${beside.pod}`} pods={[chosen, beside]} desk={held.desk} onClose={part} />
+          ) : (
+            <PodWay key={`${held.number} ${chosen?.pod}`} opened={chosen} desk={held.desk} />
+          )}
         </main>
       )}
     </div>

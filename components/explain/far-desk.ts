@@ -41,6 +41,10 @@ class FarDesk implements Desk {
     return this.#ask<Awaited<ReturnType<Desk['way']>>>({ kind: 'way', ask });
   }
 
+  pair(...ask: Parameters<Desk['pair']>) {
+    return this.#ask<Awaited<ReturnType<Desk['pair']>>>({ kind: 'pair', ask });
+  }
+
   note(...ask: Parameters<Desk['note']>) {
     return this.#ask<Awaited<ReturnType<Desk['note']>>>({ kind: 'note', ask });
   }
@@ -71,6 +75,7 @@ export function nearDesk(): Desk {
     lines: async (...ask) => (await desk).lines(...ask),
     open: async (...ask) => (await desk).open(...ask),
     way: async (...ask) => (await desk).way(...ask),
+    pair: async (...ask) => (await desk).pair(...ask),
     note: async (...ask) => (await desk).note(...ask),
     close: () => void desk.then((one) => one.close()),
   };

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Desk, Progress } from '@/lib/explain/desk/desk.ts';
-import type { Digest } from '@/lib/explain/desk/digest.ts';
+import type { Digest, PodLine } from '@/lib/explain/desk/digest.ts';
 import type { Given } from '@/lib/explain/desk/given.ts';
 import type { OpenedPod } from '@/lib/explain/desk/opened-pod.ts';
 import { NoWorkerError, nearDesk, openDesk } from './far-desk.ts';
@@ -22,6 +22,8 @@ export interface Held {
 export function useInquiry() {
   const [held, setHeld] = useState<Held>();
   const [chosen, setChosen] = useState<OpenedPod>();
+  /** The pod that the chosen one is put beside, or is about to be while another is looked for in the list. */
+  const [beside, setBeside] = useState<PodLine>();
   const [progress, setProgress] = useState<Progress>();
   const [fault, setFault] = useState<string>();
   const { take, giveBack } = useSpareDesk();
@@ -47,6 +49,7 @@ export function useInquiry() {
         held?.desk.close();
         setHeld({ desk, digest, number: (held?.number ?? 0) + 1, readAt: new Date().toLocaleTimeString('en-GB') });
         setChosen(only);
+        setBeside(undefined);
       }
     } catch (error) {
       if (reading.current !== desk) return;
@@ -58,15 +61,27 @@ export function useInquiry() {
     setProgress(undefined);
   };
   const choose = async (pod: number | undefined) => {
-    setChosen(pod === undefined ? undefined : await held?.desk.open(pod));
+    // Who looks for a second pod wants to go on with the first.
+    const first = chosen === undefined && pod !== beside?.pod ? beside : undefined;
+    const other = pod === undefined ? undefined : await held?.desk.open(pod);
+    setChosen(first ? await held?.desk.open(first.pod) : other);
+    setBeside(first ? other : undefined);
+    scrollTo({ top: 0 });
+  };
+  /** Puts a pod beside the chosen one; without one, the chosen one waits for the next that is chosen. */
+  const compare = (pod: PodLine | undefined) => {
+    setBeside(pod ?? chosen);
+    if (pod === undefined) setChosen(undefined);
     scrollTo({ top: 0 });
   };
   const replace = () => {
     held?.desk.close();
     setHeld(undefined);
     setChosen(undefined);
+    setBeside(undefined);
   };
-  return { held, chosen, progress, fault, read, cancel, choose, replace };
+  const part = () => setBeside(undefined);
+  return { held, chosen, beside, progress, fault, read, cancel, choose, compare, part, replace };
 }
 
 /** A desk that stands ready, because its worker takes longer to start than a pod to explain. */

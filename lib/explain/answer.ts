@@ -1,3 +1,4 @@
+import type { Pod } from '@/lib/kubernetes/pod.ts';
 import type { Case } from './case.ts';
 import { type Explanation, explain } from './explain.ts';
 import type { Locate } from './report.ts';
@@ -18,6 +19,8 @@ export interface Answer {
   readonly locate: Locate;
   /** What it is known from. */
   readonly known: 'pod' | 'row';
+  /** What replicas have in common: their owner, or their name up to its last part. */
+  readonly family: string;
 }
 
 /**
@@ -44,6 +47,9 @@ export class Answers {
       },
       locate,
       known: 'pod',
+      get family() {
+        return familyOf(known.pod);
+      },
     };
   }
 
@@ -62,4 +68,12 @@ export class Answers {
 export function briefOf({ facts, status, ready, healthy, verdict, cause }: Explanation): Brief {
   const { namespace, name, pod } = facts;
   return { namespace, name, uid: pod.metadata.uid, status, ready, healthy, verdict, cause };
+}
+
+function familyOf({ metadata: { namespace = 'default', name, ownerReferences } }: Pod): string {
+  const owner = ownerReferences.find(({ controller }) => controller) ?? ownerReferences[0];
+  // A rollout has two ReplicaSets, the old one well and the new one not.
+  const [kind, whole] = owner ? [owner.kind, owner.name] : ['Pod', name];
+  const isNumbered = kind === 'ReplicaSet' || kind === 'Pod';
+  return `${namespace}/${kind}/${isNumbered ? whole.replace(/-[a-z0-9]+$/, '') : whole}`;
 }

@@ -47,7 +47,7 @@ export function inquiryInto(material: Material, present: number, now?: number): 
       ...answers,
       ...rows.map((row): Answer => {
         const explanation = explainRow(row, now ?? present);
-        return { brief: briefOf(explanation), explanation, locate: () => row.place, known: 'row' };
+        return { brief: briefOf(explanation), explanation, locate: () => row.place, known: 'row', family: '' };
       }),
     ],
     refused: refusalsOf(material),

@@ -127,3 +127,31 @@ test('a browser without workers gets the same answer', async () => {
   await page.getByRole('slider', { name: 'Step of the way' }).waitFor();
   expect([page.workers(), errors]).toEqual([[], []]);
 });
+
+test.each(views)(
+  'two pods stand beside each other, and the step at which they part is marked: $name',
+  async ({ viewport, colorScheme }) => {
+    const { page, context: _, errors } = await openPage('/explain', { viewport, colorScheme });
+    const well = readFileSync(join(folder, 'first-pull-and-graceful-delete.jsonl'), 'utf8');
+    await page.getByLabel('What kubectl printed').fill(`${recording}\n${well}`);
+    await page.getByRole('button', { name: 'Explain', exact: true }).click();
+    await page.getByRole('button', { name: /image-not-found\/web/ }).click();
+    await page.getByRole('button', { name: 'Choose a pod to put beside it' }).click();
+    await page.getByRole('status').filter({ hasText: 'Choose the pod to put beside image-not-found/web.' }).waitFor();
+    await page.getByRole('button', { name: /first-pull/ }).click();
+    await page.getByRole('heading', { level: 1, name: /The registry has no localhost:5000/ }).waitFor();
+    const beside = page.getByRole('region', { name: 'Two pods beside each other' });
+    await beside.getByRole('heading', { name: /steps that both took, they part/ }).waitFor();
+    expect(await beside.getByRole('cell', { name: /^Here they part/ }).count()).toBe(2);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
+      0,
+    );
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(
+      violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id),
+    ).toEqual([]);
+    await beside.getByRole('button', { name: 'Back to one' }).click();
+    await page.getByRole('slider', { name: 'Step of the way' }).waitFor();
+    expect(errors).toEqual([]);
+  },
+);

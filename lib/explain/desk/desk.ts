@@ -8,7 +8,7 @@ import { reportOn } from '../report.ts';
 import { wayOf } from '../way/way.ts';
 import { type CauseGroup, type Digest, digestOf, groupsOf, linesOf, type PodLine } from './digest.ts';
 import { fileOf, type Given, partsOf, sizeOf } from './given.ts';
-import { type OpenedPod, type OpenedWay, openedPod, openedWay } from './opened-pod.ts';
+import { type OpenedPair, type OpenedPod, type OpenedWay, openedPair, openedPod, openedWay } from './opened-pod.ts';
 
 /** How far the reading has come. */
 export interface Progress {
@@ -29,6 +29,8 @@ export interface Desk {
   lines(group: number, from: number, count: number): Promise<readonly PodLine[]>;
   open(pod: number): Promise<OpenedPod>;
   way(pod: number): Promise<OpenedWay>;
+  /** The ways of two pods beside each other. */
+  pair(one: number, other: number): Promise<OpenedPair>;
   /** The answer on a pod as a note for an incident; with a salt there are other names in place of its own. */
   note(pod: number, salt: string | undefined): Promise<string>;
   /** Forgets everything. */
@@ -72,11 +74,16 @@ export class OwnDesk implements Desk {
 
   async open(pod: number): Promise<OpenedPod> {
     const answer = this.#answerOn(pod);
-    return openedPod(answer, pod, this.#inquiry?.byName.includes(answer.brief.name) ?? false);
+    const joined = this.#inquiry?.byName.includes(answer.brief.name) ?? false;
+    return openedPod(answer, pod, { joined, replica: this.#replicaOf(answer) });
   }
 
   async way(pod: number): Promise<OpenedWay> {
     return openedWay(this.#answerOn(pod).explanation);
+  }
+
+  async pair(one: number, other: number): Promise<OpenedPair> {
+    return openedPair(this.#answerOn(one).explanation, this.#answerOn(other).explanation);
   }
 
   async note(pod: number, salt: string | undefined): Promise<string> {
@@ -89,6 +96,12 @@ export class OwnDesk implements Desk {
   close(): void {
     this.#inquiry = undefined;
     this.#groups = [];
+  }
+
+  #replicaOf({ family, brief: { healthy } }: Answer): PodLine | undefined {
+    const answers = this.#inquiry?.answers ?? [];
+    const found = answers.findIndex((other) => other.family === family && other.brief.healthy !== healthy);
+    return family === '' ? undefined : linesOf(answers, [found])[0];
   }
 
   #answerOn(pod: number): Answer {

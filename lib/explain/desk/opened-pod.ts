@@ -5,8 +5,10 @@ import { titleOf } from '../catalogue.ts';
 import type { Explanation } from '../explain.ts';
 import { type ReportedEvidence, reportOn } from '../report.ts';
 import { type StatusWord, statusTruth } from '../status-truth.ts';
+import { type Parting, partingOf } from '../way/parting.ts';
 import { type Span, waterfallOf } from '../way/waterfall.ts';
 import { type Way, wayOf } from '../way/way.ts';
+import type { PodLine } from './digest.ts';
 
 /** Everything that a page says of one pod. It can be sent between threads. */
 export interface OpenedPod
@@ -22,6 +24,8 @@ export interface OpenedPod
   /** What else is wrong, one sentence each. */
   readonly also: readonly string[];
   readonly truth: readonly StatusWord[];
+  /** A pod of the same owner that fares otherwise: the well one beside a sick one, or a sick one beside a well one. */
+  readonly replica: PodLine | undefined;
   /** Several observations were joined by their name, because they have no uid. */
   readonly joined: boolean;
   /** The time from which ages count, in milliseconds since 1970. */
@@ -36,14 +40,31 @@ export interface OpenedWay extends Omit<Way, 'chart'> {
   readonly now: number;
 }
 
+/** Two pods beside each other, and where their ways part. */
+export interface OpenedPair extends Parting {
+  /** The first step of each is taken at this time, RFC 3339; null where nobody knows. */
+  readonly begin: readonly [string | null, string | null];
+}
+
+/** The ways of two pods beside each other. */
+export function openedPair(one: Explanation, other: Explanation): OpenedPair {
+  const [left, right] = [wayOf(one.facts).steps, wayOf(other.facts).steps];
+  return { ...partingOf(left, right), begin: [left[0]?.at ?? null, right[0]?.at ?? null] };
+}
+
 /** All that is said of a pod but its way. */
-export function openedPod({ explanation, locate, known }: Answer, pod: number, joined: boolean): OpenedPod {
+export function openedPod(
+  { explanation, locate, known }: Answer,
+  pod: number,
+  { joined, replica }: Pick<OpenedPod, 'joined' | 'replica'>,
+): OpenedPod {
   const { facts, cause, also } = explanation;
   return {
     ...briefOf(explanation),
     pod,
     known,
     joined,
+    replica,
     title: cause === null ? '' : titleOf(cause),
     outlook: explanation.outlook,
     restarts: explanation.restarts,

@@ -7,6 +7,7 @@ export type Question =
   | { readonly kind: 'lines'; readonly ask: Parameters<Desk['lines']> }
   | { readonly kind: 'open'; readonly ask: Parameters<Desk['open']> }
   | { readonly kind: 'way'; readonly ask: Parameters<Desk['way']> }
+  | { readonly kind: 'pair'; readonly ask: Parameters<Desk['pair']> }
   | { readonly kind: 'note'; readonly ask: Parameters<Desk['note']> };
 
 /** What comes back: at last a result, or why there is none; before that, how far a reading has come. */
@@ -26,6 +27,8 @@ export function answerTo(desk: Desk, question: Question, onProgress: (progress: 
       return desk.open(...question.ask);
     case 'way':
       return desk.way(...question.ask);
+    case 'pair':
+      return desk.pair(...question.ask);
     case 'note':
       return desk.note(...question.ask);
   }

@@ -31,13 +31,18 @@ export function WayWalk({ way }: { way: OpenedWay }): ReactElement {
       lookup: timelineChart(compiled.stages, drawn),
     };
   }, [spec, events]);
-  const at = goTo(journey, events.length - steps.length + shown + 1);
+  const moment = events.length - steps.length + shown + 1;
+  const at = goTo(journey, moment);
   const view = viewOf(chart, lookup, at);
   const scene = useMemo(
     () => toScene({ ...sightOf(chart, graph, view), choices: [], timers: [], zoom: 'step', width }),
     [chart, graph, view, width],
   );
   const step = steps[shown];
+  const walkOn = async () => {
+    const { walkLink } = await import('@/lib/explain/way/walk-link.ts');
+    location.assign(`/walk#${walkLink(spec, events, moment)}`);
+  };
   return (
     <>
       <header className={styles.head}>
@@ -80,6 +85,12 @@ export function WayWalk({ way }: { way: OpenedWay }): ReactElement {
           <span>{step?.at?.slice(11, 19) ?? 'at a time nobody knows'}</span>
         </p>
       </div>
+      <p className={styles.on}>
+        <button type="button" className={buttons.button} onClick={() => void walkOn()}>
+          Walk on from here
+        </button>{' '}
+        <span>with this pod’s containers, probes and policies in the address, and nothing else of it</span>
+      </p>
       <div ref={box} className={styles.map}>
         <MapPicture scene={scene} title="You are here" description={announcementOf(view)} />
       </div>

@@ -155,3 +155,16 @@ test.each(views)(
     expect(errors).toEqual([]);
   },
 );
+
+test('only who asks for it takes the pod along: the walk goes on from where it stands', async () => {
+  const { page, errors } = await openPage('/explain');
+  await page.getByRole('button', { name: 'a crash loop' }).click();
+  await page.getByRole('button', { name: 'Walk on from here' }).click();
+  await page.waitForURL(/\/walk#1\./);
+  await page.getByText('CrashLoopBackOff').first().waitFor();
+  await page
+    .getByRole('heading', { name: /orders/ })
+    .first()
+    .waitFor();
+  expect(errors).toEqual([]);
+});

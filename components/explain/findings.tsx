@@ -62,24 +62,40 @@ export function Findings({ opened, desk }: { opened: OpenedPod; desk: Desk }): R
   );
 }
 
-/** The answer as a note for an incident, with the names in it or with others in their place. */
+/** The answer as a note for an incident or as a link, with the names in it or with others in their place. */
 function TakeAway({ pod, desk }: { pod: number; desk: Desk }): ReactElement {
   const [redacted, setRedacted] = useState(false);
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(await desk.note(pod, redacted ? crypto.randomUUID() : undefined));
-    setCopied(true);
-    setTimeout(() => setCopied(false), 1600);
+  const [copied, setCopied] = useState<'note' | 'link'>();
+  const [fault, setFault] = useState('');
+  const copy = async (what: 'note' | 'link') => {
+    const salt = redacted ? crypto.randomUUID() : undefined;
+    try {
+      const text =
+        what === 'note' ? await desk.note(pod, salt) : `${location.origin}/explain#${await desk.link(pod, salt)}`;
+      await navigator.clipboard.writeText(text);
+    } catch (error) {
+      setFault(error instanceof Error ? error.message : String(error));
+      return;
+    }
+    setFault('');
+    setCopied(what);
+    setTimeout(() => setCopied(undefined), 1600);
   };
   return (
     <div className={styles.take}>
-      <button type="button" className={buttons.button} onClick={() => void copy()}>
-        {copied ? 'Copied' : 'Copy as incident note'}
+      <button type="button" className={buttons.button} onClick={() => void copy('note')}>
+        {copied === 'note' ? 'Copied' : 'Copy as incident note'}
+      </button>
+      <button type="button" className={buttons.button} onClick={() => void copy('link')}>
+        {copied === 'link' ? 'Copied' : 'Copy a link that holds the pod'}
       </button>
       <label>
         <input type="checkbox" checked={redacted} onChange={(event) => setRedacted(event.target.checked)} /> with other
         names in place of yours
       </label>
+      <p role="alert" className={styles.fault}>
+        {fault}
+      </p>
     </div>
   );
 }

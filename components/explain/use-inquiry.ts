@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Desk, Progress } from '@/lib/explain/desk/desk.ts';
 import type { Digest, PodLine } from '@/lib/explain/desk/digest.ts';
 import type { Given } from '@/lib/explain/desk/given.ts';
@@ -33,7 +33,7 @@ export function useInquiry() {
     reading.current = undefined;
     setProgress(undefined);
   };
-  const read = async (given: readonly Given[], desk = take()): Promise<void> => {
+  const readAll = async (given: readonly Given[], desk = take()): Promise<void> => {
     cancel();
     setFault(undefined);
     reading.current = desk;
@@ -54,11 +54,31 @@ export function useInquiry() {
     } catch (error) {
       if (reading.current !== desk) return;
       desk.close();
-      if (error instanceof NoWorkerError) return read(given, nearDesk());
+      if (error instanceof NoWorkerError) return readAll(given, nearDesk());
       setFault(`It could not be read: ${error instanceof Error ? error.message : String(error)}.`);
     }
     reading.current = undefined;
     setProgress(undefined);
+  };
+  const openLink = useEffectEvent(async () => {
+    if (location.hash.length < 2) return;
+    try {
+      const { unpacked } = await import('@/lib/journey/link-reading.ts');
+      const source = unpacked(location.hash);
+      await readAll([{ source }]);
+    } catch {
+      setFault('This link is broken. Ask for a new one, or paste the pod itself.');
+    }
+  });
+  useEffect(() => {
+    const listen = () => void openLink();
+    listen();
+    addEventListener('hashchange', listen);
+    return () => removeEventListener('hashchange', listen);
+  }, []);
+  const read = (given: readonly Given[]) => {
+    leaveLink();
+    return readAll(given);
   };
   const choose = async (pod: number | undefined) => {
     // Who looks for a second pod wants to go on with the first.
@@ -75,6 +95,7 @@ export function useInquiry() {
     scrollTo({ top: 0 });
   };
   const replace = () => {
+    leaveLink();
     held?.desk.close();
     setHeld(undefined);
     setChosen(undefined);
@@ -105,6 +126,11 @@ function useSpareDesk() {
       spare.current = desk;
     },
   };
+}
+
+/** The address of a page with another pod on it must not go on naming the one of the link. */
+function leaveLink(): void {
+  if (location.hash.length > 1) history.replaceState(history.state, '', location.pathname);
 }
 
 function nothingIn({ unread: { first } }: Digest): string {

@@ -89,7 +89,7 @@ export function WayWalk({ way }: { way: OpenedWay }): ReactElement {
         <button type="button" className={buttons.button} onClick={() => void walkOn()}>
           Walk on from here
         </button>{' '}
-        <span>with this pod’s containers, probes and policies in the address, and nothing else of it</span>
+        <span>the address then holds what the pod is made of, without commands, values and labels</span>
       </p>
       <div ref={box} className={styles.map}>
         <MapPicture scene={scene} title="You are here" description={announcementOf(view)} />

@@ -1,3 +1,4 @@
+import { fields, text } from '@/lib/kubernetes/fields.ts';
 import type { Pod } from '@/lib/kubernetes/pod.ts';
 
 /** Replaces the names in a text by others that are always the same for the same name. */
@@ -22,19 +23,32 @@ export function redactionFor(pods: readonly Pod[], salt = ''): Redaction {
     for (const owner of metadata.ownerReferences) add('owner', owner.name);
     for (const owner of metadata.ownerReferences) add('owner', owner.name.replace(/-[a-z0-9]+$/, ''));
     for (const finalizer of metadata.finalizers) add('finalizer', finalizer);
-    for (const { name } of spec.volumes) add('volume', name);
+    for (const { name, ...source } of spec.volumes) {
+      add('volume', name);
+      for (const other of namesIn(source)) add('object', other);
+    }
     for (const one of [...spec.initContainers, ...spec.containers, ...spec.ephemeralContainers]) {
       add('image', one.image);
       add('image', one.image?.replace(/@.*$/, '').replace(/:[^:/]*$/, ''));
       add('container', one.name);
+      for (const other of namesIn([one.envFrom, one.env.map(({ valueFrom }) => valueFrom)])) add('object', other);
     }
   }
   const longestFirst = [...names].sort(([a], [b]) => b.length - a.length);
-  return (text) => {
-    let redacted = text;
+  return (whole) => {
+    let redacted = whole;
     for (const [name, pseudonym] of longestFirst) redacted = redacted.replace(wholeWord(name), pseudonym);
     return redacted.replace(addresses, (address) => `address-${hashOf(`${salt}address/${address}`)}`);
   };
+}
+
+/** The names of ConfigMaps, Secrets and claims that a part of a spec refers to. */
+function namesIn(part: unknown): readonly string[] {
+  if (Array.isArray(part)) return part.flatMap(namesIn);
+  return Object.entries(fields(part) ?? {}).flatMap(([key, value]) => {
+    const name = /^(?:name|secretName|claimName)$/.test(key) ? text(value) : undefined;
+    return name === undefined ? namesIn(value) : [name];
+  });
 }
 
 /** Words that say nothing about anybody. */
@@ -51,13 +65,14 @@ const common: ReadonlySet<string> = new Set([
 
 const addresses = /\b\d{1,3}(?:\.\d{1,3}){3}\b/g;
 
+/** No name has an underscore, but the kubelet parts two by one: `web_shop(1f2e)`. */
 function wholeWord(name: string): RegExp {
-  return new RegExp(`(?<![\\w-])${name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}(?![\\w-])`, 'g');
+  return new RegExp(`(?<![A-Za-z0-9-])${name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}(?![A-Za-z0-9-])`, 'g');
 }
 
 /** FNV-1a: short, stable, and not meant to withstand who tries all names; hence the salt. */
-function hashOf(text: string): string {
+function hashOf(whole: string): string {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < whole.length; at++) hash = Math.imul(hash ^ whole.charCodeAt(at), 0x01000193);
   return (hash >>> 0).toString(36).padStart(7, '0').slice(-5);
 }

@@ -12,14 +12,20 @@ const mostEvents = 20_000;
 
 /** Reads a fragment, with or without its `#`. Throws an InputError that says what is wrong with the link. */
 export function decodeLink(fragment: string): MomentLink {
-  const text = fragment.startsWith('#') ? fragment.slice(1) : fragment;
-  if (text.length > longestFragment) throw broken('it is longer than a link can be');
-  if (!text.startsWith(version)) throw broken('it does not begin as our links do');
-  return parseLink(unpack(text.slice(version.length)));
+  const text = unpacked(fragment);
+  try {
+    return parseLink(JSON.parse(text));
+  } catch (error) {
+    throw error instanceof SyntaxError ? broken('a part of it is missing') : error;
+  }
 }
 
-function unpack(packed: string): unknown {
-  const bytes = fromBase64Url(packed);
+/** The text that was packed into a fragment. Throws an InputError that says what is wrong with it. */
+export function unpacked(fragment: string): string {
+  const packed = fragment.startsWith('#') ? fragment.slice(1) : fragment;
+  if (packed.length > longestFragment) throw broken('it is longer than a link can be');
+  if (!packed.startsWith(version)) throw broken('it does not begin as our links do');
+  const bytes = fromBase64Url(packed.slice(version.length));
   let text: Uint8Array;
   try {
     text = inflateSync(bytes, { out: new Uint8Array(largestText) });
@@ -27,11 +33,7 @@ function unpack(packed: string): unknown {
     throw broken('a part of it is missing');
   }
   if (text.length >= largestText) throw broken('it unpacks to more than a link can hold');
-  try {
-    return JSON.parse(strFromU8(text));
-  } catch {
-    throw broken('a part of it is missing');
-  }
+  return strFromU8(text);
 }
 
 function parseLink(value: unknown): MomentLink {

@@ -31,7 +31,11 @@ export function encodeLink(link: MomentLink): string {
     before = at;
     return Object.keys(payload).length === 0 ? [type, delta] : [type, delta, payload];
   });
-  const text = JSON.stringify({ m: link.machine, s: link.subject, e: events, i: link.cursor, t: link.clock });
+  return packed(JSON.stringify({ m: link.machine, s: link.subject, e: events, i: link.cursor, t: link.clock }));
+}
+
+/** A text as the fragment of a link, without its `#`. */
+export function packed(text: string): string {
   return version + toBase64Url(deflateSync(strToU8(text), { level: 9 }));
 }
 

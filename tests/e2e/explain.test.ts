@@ -168,3 +168,26 @@ test('only who asks for it takes the pod along: the walk goes on from where it s
     .waitFor();
   expect(errors).toEqual([]);
 });
+
+test('a link holds the pod, is copied only when asked for, and opens as the same answer; a broken one says so', async () => {
+  const { page, context, errors } = await openPage('/explain');
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'a stuck pull' }).click();
+  await page.getByLabel('with other names in place of yours').check();
+  await page.getByRole('button', { name: 'Copy a link that holds the pod' }).click();
+  await page.getByRole('button', { name: 'Copied' }).waitFor();
+  expect(new URL(page.url()).hash).toBe('');
+  const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+
+  await page.goto(`/explain${link.hash}`);
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: /^The registry has no image-\w+, so the container/ }).waitFor();
+  await page.getByRole('slider', { name: 'Step of the way' }).waitFor();
+  expect(await page.getByText('checkout').count()).toBe(0);
+  await page.getByRole('button', { name: 'Replace' }).click();
+  expect(new URL(page.url()).hash).toBe('');
+
+  await page.goto(`/explain${link.hash.slice(0, -40)}`);
+  await page.getByRole('alert').filter({ hasText: 'This link is broken.' }).waitFor();
+  expect(errors).toEqual([]);
+});

@@ -3,6 +3,7 @@ import { Material } from '../input/material.ts';
 import { Reading } from '../input/reading.ts';
 import { type Inquiry, inquiryInto } from '../inquiry.ts';
 import { toMarkdown } from '../markdown.ts';
+import { podLink } from '../pod-link.ts';
 import { redactionFor } from '../redaction.ts';
 import { reportOn } from '../report.ts';
 import { wayOf } from '../way/way.ts';
@@ -33,6 +34,8 @@ export interface Desk {
   pair(one: number, other: number): Promise<OpenedPair>;
   /** The answer on a pod as a note for an incident; with a salt there are other names in place of its own. */
   note(pod: number, salt: string | undefined): Promise<string>;
+  /** The fragment of a link to a pod, for whoever asks for one; the salt is the same. */
+  link(pod: number, salt: string | undefined): Promise<string>;
   /** Forgets everything. */
   close(): void;
 }
@@ -91,6 +94,10 @@ export class OwnDesk implements Desk {
     const steps = known === 'pod' ? wayOf(explanation.facts).steps : [];
     const note = toMarkdown([reportOn(explanation, steps, locate)]);
     return salt === undefined ? note : redactionFor([explanation.facts.pod], salt)(note);
+  }
+
+  async link(pod: number, salt: string | undefined): Promise<string> {
+    return podLink(this.#answerOn(pod).explanation.facts, salt);
   }
 
   close(): void {

@@ -8,6 +8,7 @@ export type Question =
   | { readonly kind: 'open'; readonly ask: Parameters<Desk['open']> }
   | { readonly kind: 'way'; readonly ask: Parameters<Desk['way']> }
   | { readonly kind: 'pair'; readonly ask: Parameters<Desk['pair']> }
+  | { readonly kind: 'link'; readonly ask: Parameters<Desk['link']> }
   | { readonly kind: 'note'; readonly ask: Parameters<Desk['note']> };
 
 /** What comes back: at last a result, or why there is none; before that, how far a reading has come. */
@@ -29,6 +30,8 @@ export function answerTo(desk: Desk, question: Question, onProgress: (progress: 
       return desk.way(...question.ask);
     case 'pair':
       return desk.pair(...question.ask);
+    case 'link':
+      return desk.link(...question.ask);
     case 'note':
       return desk.note(...question.ask);
   }

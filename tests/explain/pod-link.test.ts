@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { inquire } from '../../lib/explain/inquiry.ts';
+import { podLink } from '../../lib/explain/pod-link.ts';
+import { longestFragment, unpacked } from '../../lib/journey/link-reading.ts';
+import { folder } from '../recordings.ts';
+import { eventJson, explainObjects, now, podJson } from './texts.ts';
+
+const names = readdirSync(folder).filter((file) => file.endsWith('.jsonl'));
+
+function explained(source: string) {
+  return inquire([{ source }], now).answers[0]?.explanation;
+}
+
+describe('a link to a pod says of it what its recording said', () => {
+  test.each(names)('%s', (name) => {
+    const one = explained(readFileSync(join(folder, name), 'utf8'));
+    if (!one) return;
+    const opened = explained(unpacked(podLink(one.facts, undefined)));
+    expect(opened?.verdict).toBe(one.verdict);
+    expect([opened?.cause, opened?.status, opened?.next]).toEqual([one.cause, one.status, one.next]);
+  });
+});
+
+describe('with other names', () => {
+  test.each(names)('%s has the same cause, and none of its names', (name) => {
+    const one = explained(readFileSync(join(folder, name), 'utf8'));
+    if (!one) return;
+    const text = unpacked(podLink(one.facts, 'salt'));
+    expect(explained(text)?.cause).toBe(one.cause);
+    const { metadata, spec } = one.facts.pod;
+    const secret = [metadata.uid, metadata.namespace, spec.nodeName, ...spec.containers.map(({ image }) => image)];
+    expect(secret.filter((word) => word && word !== 'default' && text.includes(word))).toEqual([]);
+  });
+
+  test('ConfigMaps, Secrets and claims that it refers to are hidden in its messages too', () => {
+    const { facts } = explainObjects(
+      podJson({
+        spec: {
+          volumes: [
+            { name: 'v', secret: { secretName: 'acme-keys' } },
+            { name: 'w', persistentVolumeClaim: { claimName: 'acme-disk' } },
+          ],
+        },
+        container: { envFrom: [{ configMapRef: { name: 'acme-settings' } }] },
+      }),
+      eventJson('FailedMount', 'secret "acme-keys" not found, configmap "acme-settings", claim acme-disk'),
+    );
+    expect(unpacked(podLink(facts, undefined))).toContain('acme-keys');
+    expect(unpacked(podLink(facts, 'salt'))).not.toContain('acme');
+  });
+});
+
+test('values of variables, annotations, commands and headers are in no link', () => {
+  const { facts } = explainObjects(
+    podJson({
+      metadata: { annotations: { 'example.com/token': 'hunter2' } },
+      container: {
+        env: [{ name: 'TOKEN', value: 'hunter2' }],
+        livenessProbe: { httpGet: { path: '/', httpHeaders: [{ name: 'Authorization', value: 'hunter2' }] } },
+        lifecycle: { preStop: { exec: { command: ['login', 'hunter2'] } } },
+      },
+    }),
+  );
+  expect(unpacked(podLink(facts, undefined))).not.toContain('hunter2');
+});
+
+test('a pod that no address can hold is refused in one sentence', () => {
+  const containers = Array.from({ length: 3000 }, (_, index) => ({
+    name: `c-${(index * 7919) % 3001}`,
+    image: `registry/${Math.imul(index + 1, 0x9e3779b1) >>> 0}/${Math.imul(index + 1, 0x85ebca6b) >>> 0}`,
+  }));
+  const { facts } = explainObjects(podJson({ spec: { containers } }));
+  expect(() => podLink(facts, undefined)).toThrow('the pod is too large for a link. Copy the incident note.');
+  expect(longestFragment).toBeGreaterThan(10_000);
+});

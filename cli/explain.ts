@@ -3,6 +3,7 @@ import { Reading } from '../lib/explain/input/reading.ts';
 import { inquiryInto } from '../lib/explain/inquiry.ts';
 import { InputError } from '../lib/kubernetes/input-error.ts';
 import type { Command, Streams } from './command.ts';
+import { comparedText } from './compared-text.ts';
 import { inputChunks } from './input-chunks.ts';
 import { parseNow } from './now.ts';
 import { parseOptions } from './options.ts';
@@ -23,6 +24,7 @@ recordings. Without FILES, or with -, it reads standard input.
 Options:
   -o, --output FORM   text (the default), json: an array with one object per pod, or markdown
       --all           Every pod, those that are well too
+      --compare A,B   The ways of two pods beside each other, and the step at which they part
       --now TIME      The time from which ages count (RFC 3339). Without it a recording counts
                       from its last line, and anything else from the present
   -h, --help          Print this help
@@ -39,6 +41,7 @@ async function run(argv: readonly string[], streams: Streams): Promise<number> {
     output: { type: 'string', short: 'o' },
     all: { type: 'boolean', default: false },
     now: { type: 'string' },
+    compare: { type: 'string' },
   });
   const form = formOf(values.output);
   const now = parseNow(values.now);
@@ -51,6 +54,10 @@ async function run(argv: readonly string[], streams: Streams): Promise<number> {
   }
   const inquiry = inquiryInto(material, present, now);
   if (inquiry.answers.length === 0 && inquiry.refused.length === 0) throw nothingIn(positionals, inquiry.unread);
+  if (values.compare !== undefined) {
+    streams.stdout.write(comparedText(inquiry, values.compare));
+    return 0;
+  }
   await tellInquiry(inquiry, { form, all: values.all }, streams);
   return 0;
 }

@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import type { Desk } from '@/lib/explain/desk/desk.ts';
 import type { PodLine } from '@/lib/explain/desk/digest.ts';
 import type { OpenedPair } from '@/lib/explain/desk/opened-pod.ts';
+import { partingSentence, sideBySide } from '@/lib/explain/way/parting.ts';
 import type { WayStep } from '@/lib/explain/way/way.ts';
 import { humanDuration } from '@/lib/kubernetes/duration.ts';
 import buttons from '../button.module.css';
@@ -16,7 +17,7 @@ export function PodsBeside({ pods, desk, onClose }: { pods: Pair; desk: Desk; on
   return (
     <section className={styles.beside} aria-label="Two pods beside each other">
       <header className={styles.head}>
-        <h2>{pair ? partingSaid(pair, a.name, b.name) : 'Looking for the ways that they took.'}</h2>
+        <h2>{pair ? partingSentence(pair, a.name, b.name) : 'Looking for the ways that they took.'}</h2>
         <button type="button" className={buttons.button} onClick={onClose}>
           Back to one
         </button>
@@ -36,7 +37,7 @@ export function PodsBeside({ pods, desk, onClose }: { pods: Pair; desk: Desk; on
             </tr>
           </thead>
           <tbody>
-            {rowsOf(pair).map(([left, right], index) => (
+            {sideBySide(pair).map(([left, right], index) => (
               // Steps repeat: only their place tells them apart.
               // biome-ignore lint/suspicious/noArrayIndexKey: the list of two ways never changes
               <tr key={index} data-common={index < pair.common.length || undefined}>
@@ -49,20 +50,6 @@ export function PodsBeside({ pods, desk, onClose }: { pods: Pair; desk: Desk; on
       ) : null}
     </section>
   );
-}
-
-/** What both did stands on one line; from the parting on, each goes its own way, the parting first. */
-function rowsOf({ common, first, second, after }: OpenedPair): readonly (readonly [WayStep?, WayStep?])[] {
-  const [left, right] = [foremost(after[0], first), foremost(after[1], second)];
-  const rest = Array.from(
-    { length: Math.max(left.length, right.length) },
-    (_, index) => [left[index], right[index]] as const,
-  );
-  return [...common, ...rest];
-}
-
-function foremost(steps: readonly WayStep[], first: WayStep | undefined): readonly WayStep[] {
-  return first === undefined ? steps : [first, ...steps.filter((step) => step !== first)];
 }
 
 function Step({ step, begin, parts }: { step?: WayStep; begin: string | null; parts: boolean }): ReactElement {
@@ -78,14 +65,6 @@ function Step({ step, begin, parts }: { step?: WayStep; begin: string | null; pa
 
 function sinceBegin(at: string | null, begin: string | null): string {
   return at === null || begin === null ? '' : `after ${humanDuration(Date.parse(at) - Date.parse(begin))}`;
-}
-
-function partingSaid({ common, first, second }: OpenedPair, one: string, other: string): string {
-  if (first === undefined && second === undefined) return 'Both took the same way so far.';
-  const steps = `After ${common.length === 1 ? 'one step' : `${common.length} steps`} that both took, `;
-  if (second === undefined) return `${steps}${other} stands, and ${one} went on: ${first?.label}.`;
-  if (first === undefined) return `${steps}${one} stands, and ${other} went on: ${second.label}.`;
-  return `${steps}they part: “${first.label}” on the left, “${second.label}” on the right.`;
 }
 
 function usePair(one: number, other: number, desk: Desk): OpenedPair | undefined {

@@ -142,3 +142,26 @@ describe('podwalk check', () => {
     expect(stderr).toContain(sentence);
   });
 });
+
+describe('podwalk explain --compare', () => {
+  const two = [recording('first-pull-and-graceful-delete'), recording('image-not-found')];
+
+  test('puts two pods beside each other and marks where they part', async () => {
+    const pair = 'first-pull-and-graceful-delete/web,image-not-found/web';
+    const { code, stdout } = await run(['explain', ...two, '--compare', pair]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /^After 8 steps that both took, they part: “Pull succeeds” on the left, “Image not found” on/,
+    );
+    expect(stdout).toMatch(/^\* [\d:]{8} {2}image\.pulled\.app +\* [\d:]{8} {2}image\.notFound\.app$/m);
+  });
+
+  test.each([
+    ['web', '--compare takes two pods, like web-1,web-2.'],
+    ['web,db', 'there are 2 pods web. Name the namespace too: first-pull-and-graceful-delete/web.'],
+    ['image-not-found/web,db', 'there is no pod db in it.'],
+  ])('%s is refused', async (pair, sentence) => {
+    const { code, stderr } = await run(['explain', ...two, '--compare', pair]);
+    expect([code, stderr]).toEqual([2, `podwalk: ${sentence}\n`]);
+  });
+});

@@ -43,6 +43,29 @@ export function partingOf(one: readonly WayStep[], other: readonly WayStep[]): P
   return { common, first, second, after: [left, other.slice(common.length)] };
 }
 
+/** Rows of two columns: what both did on one line; from the parting on each goes its own way, the parting first. */
+export function sideBySide({ common, first, second, after }: Parting): readonly (readonly [WayStep?, WayStep?])[] {
+  const [left, right] = [foremost(after[0], first), foremost(after[1], second)];
+  const rest = Array.from(
+    { length: Math.max(left.length, right.length) },
+    (_, index) => [left[index], right[index]] as const,
+  );
+  return [...common, ...rest];
+}
+
+/** Where two pods part, in a sentence that calls them by these names. */
+export function partingSentence({ common, first, second }: Parting, one: string, other: string): string {
+  if (first === undefined && second === undefined) return 'Both took the same way so far.';
+  const steps = `After ${common.length === 1 ? 'one step' : `${common.length} steps`} that both took, `;
+  if (second === undefined) return `${steps}${other} stands, and ${one} went on: ${first?.label}.`;
+  if (first === undefined) return `${steps}${one} stands, and ${other} went on: ${second.label}.`;
+  return `${steps}they part: “${first.label}” on the left, “${second.label}” on the right.`;
+}
+
+function foremost(steps: readonly WayStep[], first: WayStep | undefined): readonly WayStep[] {
+  return first === undefined ? steps : [first, ...steps.filter((step) => step !== first)];
+}
+
 /** The part of the machine that a step belongs to: a container, or one of those of the pod. */
 function regionOf({ from, to }: WayStep): string {
   const [region = '', container = ''] = (to ?? from ?? '').split('.');

@@ -1,19 +1,24 @@
 import { describe, expect, test } from 'vitest';
+import { startJourney } from '@/lib/journey/journey.ts';
+import type { WalkEvent } from '@/lib/journey/moment.ts';
+import { stepForward } from '@/lib/journey/stride.ts';
 import {
   type Comparison,
+  comparisonAddress,
   decodeComparison,
   encodeComparison,
   firstComparison,
   policyIn,
   scenarioSide,
+  walkOfSide,
   withPolicy,
 } from '@/lib/world/comparison.ts';
 import { comparedRows, firstDifference, indexAt } from '@/lib/world/difference.ts';
 import { scenarios } from '@/lib/world/library.ts';
-import { walkInWorld } from '@/lib/world/world-walk.ts';
+import { chartOf } from '@/machines/charts.ts';
 
-function walkOf({ manifest, world }: Comparison['a']) {
-  const { subject, journey } = walkInWorld({ manifest, workload: 0 }, world);
+function walkOf(side: Comparison['a']) {
+  const { subject, journey } = walkOfSide(side);
   return { chart: subject.chart, journey };
 }
 
@@ -28,6 +33,15 @@ describe('two policies', () => {
     const events = (walk: typeof always) => walk.journey.moments.slice(0, index).map(({ event }) => event?.type);
     expect(events(always)).toEqual(events(never));
     expect(events(always)).toContain('container.failed.app');
+  });
+
+  test('part because of a value that one of the machines names', () => {
+    expect(firstDifference(always, never)?.why).toEqual({
+      walk: 'B',
+      cannot: 'kubelet restarts it at once',
+      because: 'restartPolicy is Never and the exit code 1',
+    });
+    expect(firstDifference(never, always)?.why?.walk).toBe('A');
   });
 
   test('are printed side by side, alike before and different after', () => {
@@ -63,6 +77,27 @@ test('a policy is written where the pod has it, not where a sidecar does', () =>
   expect(withPolicy(withPolicy(manifest, 'Never'), 'OnFailure').match(/restartPolicy/g)).toHaveLength(2);
   expect(withPolicy(manifest, 'Never')).toContain('    restartPolicy: Always');
 });
+
+test('a walk that somebody walked is compared as it was walked, with the same pod under another policy', () => {
+  const link = {
+    machine: 'pod',
+    events: firstSteps(),
+    cursor: 4,
+    clock: 41_000,
+  };
+  const { a, b, at } = decodeComparison(new URL(comparisonAddress(link), 'https://example.com').hash);
+  expect(at).toBe(41_000);
+  expect(walkOf(a).journey.moments.map(({ event }) => event)).toEqual([undefined, ...link.events]);
+  expect(b.events).toBeUndefined();
+  expect([policyIn(a.manifest), policyIn(b.manifest)]).toEqual(['Always', 'Never']);
+});
+
+function firstSteps(): readonly WalkEvent[] {
+  const chart = chartOf('pod');
+  let journey = startJourney(chart);
+  for (let step = 0; step < 6; step += 1) journey = stepForward(chart, journey);
+  return journey.moments.flatMap(({ event }) => event ?? []);
+}
 
 test('the address of a comparison holds all of it', () => {
   const { a, b } = firstComparison();

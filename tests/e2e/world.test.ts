@@ -102,7 +102,8 @@ test('a walk is compared, as it was walked, with the same pod under another poli
   await page.waitForURL(/\/compare#/);
   await page.getByRole('heading', { name: 'Two walks side by side' }).waitFor();
   const a = page.getByRole('region', { name: 'Walk A' });
-  expect(await a.getByLabel('Scenario of A').locator('option:checked').innerText()).toBe('A walk of your own');
+  const chosen = a.getByLabel('Scenario of A').locator('option:checked');
+  await expect.poll(() => chosen.innerText(), { timeout: 10_000 }).toBe('A walk of your own');
   expect(await page.getByLabel('restartPolicy of B').inputValue()).toBe('Never');
   await page
     .getByText(/^Until \d:\d\d nothing differs/)

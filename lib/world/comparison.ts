@@ -1,4 +1,5 @@
-import { replayEvents } from '@/lib/journey/journey.ts';
+import { enabledTransitions } from '@/lib/journey/choices.ts';
+import { momentOf, startJourney, take } from '@/lib/journey/journey.ts';
 import { encodeLink, type MomentLink } from '@/lib/journey/link.ts';
 import { manifestOf } from '@/lib/journey/link-manifest.ts';
 import { decodeLink } from '@/lib/journey/link-reading.ts';
@@ -7,7 +8,7 @@ import { podSubject } from '@/lib/journey/subject.ts';
 import { InputError } from '@/lib/kubernetes/input-error.ts';
 import { scenarioCalled } from './library.ts';
 import { plainWorldText } from './plain-world.ts';
-import { type WorldWalk, walkInWorld, workloadOf } from './world-walk.ts';
+import { type WorldWalk, walkInWorld, walkOnInWorld, workloadOf } from './world-walk.ts';
 
 /** One of two walks that are compared: the two texts that decide it. */
 export interface Side {
@@ -44,17 +45,27 @@ export function firstComparison(): Comparison {
   return { a, b: underPolicy(a, 'Never'), at: 0 };
 }
 
-/** The same side under another restartPolicy, decided by its world. */
-export function underPolicy({ manifest, workload, world }: Side, policy: string): Side {
-  return { manifest: withPolicy(manifest, policy), workload, world };
+/** The same side under another restartPolicy: where it was walked by hand, the same happens as far as it can. */
+export function underPolicy({ manifest, workload, world, events }: Side, policy: string): Side {
+  return { manifest: withPolicy(manifest, policy), workload, world, ...(events ? { events } : {}) };
 }
 
-/** The walk of a side. Throws an InputError where one of its texts is wrong. */
+/**
+ * The walk of a side. Events of a walk that somebody walked happen as long as they can; where one cannot, the world
+ * decides from there on. Throws an InputError where one of the texts is wrong.
+ */
 export function walkOfSide({ manifest, workload, world, events }: Side): WorldWalk {
   const link = { manifest, workload };
   if (events === undefined) return walkInWorld(link, world);
   const subject = podSubject(workloadOf(link), link);
-  return { subject, journey: replayEvents(subject.chart, events) };
+  let journey = startJourney(subject.chart);
+  for (const event of events) {
+    if (enabledTransitions(subject.chart, momentOf(journey).snapshot, event.type).length === 0) {
+      return walkOnInWorld(subject, journey, world);
+    }
+    journey = take(subject.chart, journey, event);
+  }
+  return { subject, journey };
 }
 
 /** The same manifest with another restartPolicy of its pod. */

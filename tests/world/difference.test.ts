@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { startJourney } from '@/lib/journey/journey.ts';
+import { choicesAt } from '@/lib/journey/choices.ts';
+import { momentOf, startJourney, take } from '@/lib/journey/journey.ts';
 import type { WalkEvent } from '@/lib/journey/moment.ts';
 import { stepForward } from '@/lib/journey/stride.ts';
 import {
@@ -78,26 +79,40 @@ test('a policy is written where the pod has it, not where a sidecar does', () =>
   expect(withPolicy(manifest, 'Never')).toContain('    restartPolicy: Always');
 });
 
-test('a walk that somebody walked is compared as it was walked, with the same pod under another policy', () => {
-  const link = {
-    machine: 'pod',
-    events: firstSteps(),
-    cursor: 4,
-    clock: 41_000,
-  };
-  const { a, b, at } = decodeComparison(new URL(comparisonAddress(link), 'https://example.com').hash);
-  expect(at).toBe(41_000);
-  expect(walkOf(a).journey.moments.map(({ event }) => event)).toEqual([undefined, ...link.events]);
-  expect(b.events).toBeUndefined();
-  expect([policyIn(a.manifest), policyIn(b.manifest)]).toEqual(['Always', 'Never']);
-});
-
-function firstSteps(): readonly WalkEvent[] {
+describe('a walk that somebody walked is compared with what happens of it under another policy', () => {
   const chart = chartOf('pod');
-  let journey = startJourney(chart);
-  for (let step = 0; step < 6; step += 1) journey = stepForward(chart, journey);
-  return journey.moments.flatMap(({ event }) => event ?? []);
-}
+  const until = (holds: (type: string) => boolean) => {
+    let journey = startJourney(chart);
+    while (!journey.moments.some(({ event }) => event && holds(event.type))) {
+      const crash = choicesAt(chart, momentOf(journey)).find(({ event }) => event.type === 'container.failed.web');
+      journey = crash ? take(chart, journey, crash.event) : stepForward(chart, journey);
+    }
+    return journey.moments.flatMap(({ event }) => event ?? []);
+  };
+  const compared = (events: readonly WalkEvent[]) => {
+    const link = { machine: 'pod', events, cursor: 4, clock: 41_000 };
+    return decodeComparison(new URL(comparisonAddress(link), 'https://example.com').hash);
+  };
+
+  test('the same, as long as it can happen', () => {
+    const events = until((type) => type === 'container.failed.web');
+    const { a, b, at } = compared(events);
+    expect(at).toBe(41_000);
+    expect([policyIn(a.manifest), policyIn(b.manifest)]).toEqual(['Always', 'Never']);
+    for (const side of [a, b]) {
+      expect(walkOf(side).journey.moments.flatMap(({ event }) => event ?? [])).toEqual(events);
+    }
+    expect(firstDifference(walkOf(a), walkOf(b))).toBeUndefined();
+  });
+
+  test('and where it cannot, what the world makes of it', () => {
+    const { a, b } = compared(until((type) => type === 'container.due.web' || type.startsWith('kubelet.synced')));
+    const [one, other] = [walkOf(a), walkOf(b)];
+    const difference = firstDifference(one, other);
+    expect(difference?.why?.because).toBe('restartPolicy is Never and the exit code 1');
+    expect(comparedRows(one, other).at(-1)?.b?.status).toBe('Error');
+  });
+});
 
 test('the address of a comparison holds all of it', () => {
   const { a, b } = firstComparison();

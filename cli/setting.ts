@@ -51,7 +51,8 @@ function settingCalled(scenario: string, { files, name, world }: SettingOptions)
   throw new UsageError(`there is no scenario ${scenario}. ${remedy}${near === undefined ? '.' : '?'}`);
 }
 
-async function readWorldFor({ spec }: Workload, file: string, streams: Streams): Promise<World> {
+/** Reads the world in a file for the pod of a workload. */
+export async function readWorldFor({ spec }: Workload, file: string, streams: Streams): Promise<World> {
   const input = await readInput(file, streams);
   if (input.source.trim() !== '') return readWorld(input.source, { file: input.file, spec, limit: fileLimit });
   throw new InputError({ file: input.file, what: 'the world is empty', remedy: 'Begin with `kind: World`.' });

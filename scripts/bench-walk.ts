@@ -8,13 +8,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium, type Page } from 'playwright-core';
 import { choicesAt } from '@/lib/journey/choices.ts';
 import { momentOf, startJourney, take } from '@/lib/journey/journey.ts';
-import { encodeLink } from '@/lib/journey/link.ts';
+import { encodeLink, type LinkSubject } from '@/lib/journey/link.ts';
 import { stepForward } from '@/lib/journey/stride.ts';
-import { chartOf } from '@/machines/charts.ts';
+import { openSubject } from '@/lib/journey/subject.ts';
+import { largeSpec } from '../tests/truth/large-pod.ts';
 import { findChromium } from './browser.mjs';
 import { firstLoad } from './first-load.ts';
 
 const depths = [5, 500];
+const pods: readonly (readonly [name: string, subject?: LinkSubject])[] = [
+  ['the sample pod'],
+  ['2 init containers, 2 sidecars, 5 containers', { manifest: manifestOf(largeSpec), workload: 0 }],
+];
 /** How many steps are walked from each depth before they are walked back, and how often: the first rounds warm up. */
 const steps = 6;
 const rounds = { warm: 3, timed: 12 };
@@ -24,12 +29,14 @@ const browser = await chromium.launch(await findChromium());
 try {
   for (const path of ['/', '/walk'])
     console.log(`${path}: ${((await firstLoad(base, path)) / 1000).toFixed(1)} kB of script, gzip`);
-  for (const depth of depths) {
+  for (const [name, subject, depth] of pods.flatMap(([name, subject]) =>
+    depths.map((depth) => [name, subject, depth] as const),
+  )) {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     const moment = page.getByRole('slider').and(page.locator(`[aria-valuenow="${depth}"]`));
     await page.goto(`${base}/walk`);
     await page.waitForLoadState('networkidle');
-    const hash = linkAt(depth);
+    const hash = await linkAt(depth, subject);
     const [forward, back]: [number[], number[]] = [[], []];
     for (let round = -rounds.warm; round < rounds.timed; round += 1) {
       // Opened anew, so that every step forward is one that was never taken.
@@ -43,8 +50,8 @@ try {
       if (round >= 0) forward.push(...there);
       if (round >= 0) back.push(...again);
     }
-    console.log(`step ${depth}, forward: ${summary(forward)}`);
-    console.log(`step ${depth}, back: ${summary(back)}`);
+    console.log(`${name}, step ${depth}, forward: ${summary(forward)}`);
+    console.log(`${name}, step ${depth}, back: ${summary(back)}`);
     await page.close();
   }
 } finally {
@@ -53,8 +60,8 @@ try {
 }
 
 /** A link to the n-th moment of a walk whose image is never found, so that it can go on for ever. */
-function linkAt(depth: number): string {
-  const chart = chartOf('pod');
+async function linkAt(depth: number, link: LinkSubject | undefined): Promise<string> {
+  const { chart } = await openSubject('pod', link);
   let journey = startJourney(chart);
   while (journey.cursor < depth) {
     const lost = choicesAt(chart, momentOf(journey)).find(
@@ -65,10 +72,16 @@ function linkAt(depth: number): string {
   const { moments, cursor } = journey;
   return encodeLink({
     machine: chart.id,
+    ...(link === undefined ? {} : { subject: link }),
     events: moments.flatMap(({ event }) => event ?? []),
     cursor,
     clock: momentOf(journey).at,
   });
+}
+
+function manifestOf(spec: string): string {
+  const indented = spec.trim().replaceAll('\n', '\n  ');
+  return `kind: Pod\nmetadata: { name: large }\nspec:\n  ${indented}\n`;
 }
 
 /** Presses a key again and again, and times each press until the slider's value has changed in the DOM. */

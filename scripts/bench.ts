@@ -13,13 +13,18 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { firstScene } from '@/lib/diagram/view-scene.ts';
+import { toScene } from '@/lib/diagram/scene.ts';
+import { firstScene, sightOf } from '@/lib/diagram/view-scene.ts';
 import { toJson } from '@/lib/exporters/json.ts';
 import { toSvg } from '@/lib/exporters/svg.ts';
 import { choicesAt, wayOn } from '@/lib/journey/choices.ts';
-import { momentOf, nextMoment, startJourney } from '@/lib/journey/journey.ts';
+import { evidenceOf } from '@/lib/journey/evidence.ts';
+import { goTo, momentOf, nextMoment, startJourney, take } from '@/lib/journey/journey.ts';
 import type { Moment } from '@/lib/journey/moment.ts';
 import { PodFollower } from '@/lib/journey/replay.ts';
+import { stepForward } from '@/lib/journey/stride.ts';
+import { timelineChart, toTimeline } from '@/lib/journey/timeline.ts';
+import { viewOf } from '@/lib/journey/view.ts';
 import { fields, isFields } from '@/lib/kubernetes/fields.ts';
 import { parsePod } from '@/lib/kubernetes/pod.ts';
 import { printedRow } from '@/lib/kubernetes/printed-row.ts';
@@ -27,9 +32,11 @@ import { projectPod } from '@/lib/kubernetes/projection.ts';
 import { type PodObservation, readRecording } from '@/lib/kubernetes/recording.ts';
 import { toPodSpec } from '@/lib/kubernetes/spec-defaults.ts';
 import type { Chart } from '@/machines/chart.ts';
+import { toGraph } from '@/machines/graph.ts';
 import { hello } from '@/machines/hello.ts';
 import { podChart } from '@/machines/pod.ts';
 import type { PodSpec } from '@/machines/pod-spec.ts';
+import { largePod } from '../tests/truth/large-pod.ts';
 
 const root = join(import.meta.dirname, '..');
 const recordings = join(root, 'tests/recordings');
@@ -41,6 +48,7 @@ const rows: (readonly [string, string])[] = [
   ...explainFigures(100_000),
   ...machineFigures('hello', hello),
   ...machineFigures('30 containers', manyContainers(30)),
+  ...jumpFigures(1000),
   ...replayFigures([
     'first-pull-and-graceful-delete',
     'image-already-present',
@@ -152,6 +160,33 @@ function machineFigures(name: string, spec: PodSpec): readonly (readonly [string
         ),
       ),
     ],
+  ];
+}
+
+/** From any moment of a long walk of nine containers to any other: what a page computes and draws for it. */
+function jumpFigures(count: number): readonly (readonly [string, string])[] {
+  const chart = podChart(largePod);
+  const graph = toGraph(chart);
+  const lookup = timelineChart(chart.stages, graph);
+  let journey = startJourney(chart);
+  while (journey.cursor < count) {
+    const lost = choicesAt(chart, momentOf(journey)).find(
+      ({ label, blocked }) => label === 'Image not found' && !blocked,
+    );
+    journey = lost ? take(chart, journey, lost.event) : stepForward(chart, journey);
+  }
+  toTimeline(lookup, journey, 792);
+  const taken = Array.from({ length: count }, (_, index) => {
+    const begun = performance.now();
+    const shown = goTo(journey, (index * 617) % count);
+    const view = viewOf(chart, lookup, shown);
+    evidenceOf(view.moment, view.before);
+    toTimeline(lookup, shown, 792);
+    toScene({ ...sightOf(chart, graph, view), zoom: 'step', width: 944 });
+    return performance.now() - begun;
+  });
+  return [
+    [`to any of ${thousands(count)} moments of a walk of nine containers, p95`, milliseconds(quantile(taken, 0.95))],
   ];
 }
 

@@ -67,7 +67,7 @@ const doors = {
   },
   'lib/raster': {
     rooms: [],
-    packages: ['@resvg/resvg-js'],
+    packages: ['@resvg/resvg-js', 'fflate'],
     reason: 'A finished picture becomes pixels; what it shows has been decided before.',
   },
   embed: {

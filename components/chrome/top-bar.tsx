@@ -15,6 +15,7 @@ export const pages = [
   { name: 'Explain', href: '/explain' },
   { name: 'STATUS words', href: '/pods' },
   { name: 'Scenarios', href: '/scenarios' },
+  { name: 'Compare', href: '/compare' },
 ] as const;
 
 /** The bar on top of every page: the mark, the walks, what the page is about, and its tools. */

@@ -39,6 +39,7 @@ export function ComparedTable({
             <tr className={styles.band}>
               <th scope="rowgroup" colSpan={3}>
                 {clockTime(difference.at)} First difference
+                {difference.why ? <span>{difference.why.because}</span> : null}
               </th>
             </tr>
           ) : null}

@@ -1,6 +1,6 @@
 import { type ReactElement, useMemo } from 'react';
 import { clockTime } from '@/lib/journey/clock.ts';
-import { comparedRows, firstDifference } from '@/lib/world/difference.ts';
+import { comparedRows, type Difference, firstDifference } from '@/lib/world/difference.ts';
 import buttons from '../button.module.css';
 import { TopBar } from '../chrome/top-bar.tsx';
 import { useKeys } from '../explorer/use-keys.ts';
@@ -49,7 +49,7 @@ export function Comparing(): ReactElement {
       <main className={styles.page}>
         <header className={styles.head}>
           <h1>Two walks side by side</h1>
-          <p className={styles.verdict}>{difference?.says ?? 'Nothing differs in these two walks.'}</p>
+          <p className={styles.verdict}>{difference ? verdictOf(difference) : 'Nothing differs in these two walks.'}</p>
           {notice === undefined ? null : <p role="alert">{notice}</p>}
         </header>
         <div className={styles.pair}>
@@ -73,7 +73,7 @@ export function Comparing(): ReactElement {
         </div>
         <p className="visually-hidden" aria-live="polite">
           At {clockTime(at)}: A {row?.a?.status ?? 'no pod'}, B {row?.b?.status ?? 'no pod'}
-          {at === difference?.at ? `. ${difference.says}` : ''}
+          {at === difference?.at ? `. ${verdictOf(difference)}` : ''}
         </p>
         <div className={styles.pair}>
           <ComparedPicture letter="A" walk={one} at={at} />
@@ -83,4 +83,8 @@ export function Comparing(): ReactElement {
       </main>
     </>
   );
+}
+
+function verdictOf({ says, why }: Difference): string {
+  return why === undefined ? says : `${says} In ${why.walk} it cannot: ${why.because}.`;
 }

@@ -1,5 +1,5 @@
 import { type ReactElement, useId } from 'react';
-import { policies, policyIn, type Side, scenarioSide, withPolicy } from '@/lib/world/comparison.ts';
+import { policies, policyIn, type Side, scenarioSide, underPolicy } from '@/lib/world/comparison.ts';
 import { scenarios } from '@/lib/world/library.ts';
 import { Badge } from './badge.tsx';
 import styles from './compare.module.css';
@@ -19,7 +19,7 @@ export function SideForm({
 }): ReactElement {
   const id = useId();
   const { fault } = walked;
-  const { manifest, world } = side;
+  const { manifest, workload, world } = side;
   return (
     <section className={styles.side} aria-label={`Walk ${letter}`}>
       <div className={styles.row}>
@@ -31,7 +31,7 @@ export function SideForm({
             if (event.target.value !== '') onSide(scenarioSide(event.target.value));
           }}
         >
-          <option value="">Your own texts</option>
+          <option value="">{side.events ? 'A walk of your own' : 'Your own texts'}</option>
           {scenarios.map(({ name, title }) => (
             <option key={name} value={name}>
               {title}
@@ -41,7 +41,7 @@ export function SideForm({
         <select
           aria-label={`restartPolicy of ${letter}`}
           value={policyIn(manifest)}
-          onChange={(event) => onSide({ manifest: withPolicy(manifest, event.target.value), world })}
+          onChange={(event) => onSide(underPolicy(side, event.target.value))}
         >
           {policies.map((policy) => (
             <option key={policy}>{policy}</option>
@@ -56,7 +56,7 @@ export function SideForm({
           rows={10}
           spellCheck={false}
           value={manifest}
-          onChange={(event) => onSide({ manifest: event.target.value, world })}
+          onChange={(event) => onSide({ manifest: event.target.value, workload, world })}
         />
         <label htmlFor={`${id}-world`}>World</label>
         <textarea
@@ -64,7 +64,7 @@ export function SideForm({
           rows={8}
           spellCheck={false}
           value={world}
-          onChange={(event) => onSide({ manifest, world: event.target.value })}
+          onChange={(event) => onSide({ manifest, workload, world: event.target.value })}
         />
       </details>
       <p role="alert" className={styles.fault}>

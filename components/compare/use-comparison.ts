@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { InputError } from '@/lib/kubernetes/input-error.ts';
 import { InputError as Fault } from '@/lib/kubernetes/input-error.ts';
-import { decodeComparison, encodeComparison, firstComparison, type Side } from '@/lib/world/comparison.ts';
-import { type WorldWalk, walkInWorld } from '@/lib/world/world-walk.ts';
+import { decodeComparison, encodeComparison, firstComparison, type Side, walkOfSide } from '@/lib/world/comparison.ts';
+import type { WorldWalk } from '@/lib/world/world-walk.ts';
 
 /** The two walks of a page and the time at which they are looked at, kept in its address. */
 export function useComparison() {
@@ -45,22 +45,22 @@ export interface Walked {
   readonly fault?: InputError;
 }
 
-function useWalked({ manifest, world }: Side): Walked {
+function useWalked(side: Side): Walked {
   const last = useRef<WorldWalk>(undefined);
-  const tried = useMemo(() => attempt(manifest, world), [manifest, world]);
+  const tried = useMemo(() => attempt(side), [side]);
   useEffect(() => {
     if ('walk' in tried) last.current = tried.walk;
   }, [tried]);
-  const [begun] = useState(() => attempt(firstComparison().a.manifest, firstComparison().a.world));
+  const [begun] = useState(() => attempt(firstComparison().a));
   if ('walk' in tried) return tried;
   const walk = last.current ?? ('walk' in begun ? begun.walk : undefined);
   if (walk === undefined) throw tried.fault;
   return { walk, fault: tried.fault };
 }
 
-function attempt(manifest: string, world: string): { walk: WorldWalk } | { fault: InputError } {
+function attempt(side: Side): { walk: WorldWalk } | { fault: InputError } {
   try {
-    return { walk: walkInWorld({ manifest, workload: 0 }, world) };
+    return { walk: walkOfSide(side) };
   } catch (error) {
     if (error instanceof Fault) return { fault: error };
     throw error;

@@ -18,10 +18,12 @@ const tools = [
 export function MenuDialog({
   machine,
   onOpen,
+  onCompare,
   onClose,
 }: {
   machine: string;
   onOpen: (panel: Panel) => void;
+  onCompare: () => void;
   onClose: () => void;
 }): ReactElement {
   const isMeant = ({ panel }: { panel: Panel }) => panel !== 'world' || machine === 'pod';
@@ -36,6 +38,14 @@ export function MenuDialog({
             </button>
           </li>
         ))}
+        {machine === 'pod' ? (
+          <li>
+            <button type="button" onClick={onCompare}>
+              <Icon name="copy" size={20} />
+              Compare this walk
+            </button>
+          </li>
+        ) : null}
         {places.map((place) => (
           <li key={place.machine}>
             <a href={place.href} aria-current={place.machine === machine ? 'page' : undefined}>

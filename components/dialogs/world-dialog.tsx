@@ -1,5 +1,4 @@
 import { type ReactElement, useDeferredValue, useMemo, useRef } from 'react';
-import { manifestOf } from '@/lib/journey/link-manifest.ts';
 import type { Journey } from '@/lib/journey/moment.ts';
 import type { Subject } from '@/lib/journey/subject.ts';
 import { InputError } from '@/lib/kubernetes/input-error.ts';
@@ -91,7 +90,16 @@ export function WorldDialog({ subject, journey, draft, onDraft, onWalk, onClose 
               Go on from here in this world
             </button>
             {faults.length > 0 ? null : (
-              <a className={styles.compare} href={comparisonAddress(manifestOf(pod), text)}>
+              <a
+                className={styles.compare}
+                href={comparisonAddress({
+                  machine: 'pod',
+                  subject: { ...(pod ?? { sample: 'hello' }), world: text },
+                  events: [],
+                  cursor: 0,
+                  clock: 0,
+                })}
+              >
                 Compare
               </a>
             )}

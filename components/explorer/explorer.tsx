@@ -22,7 +22,7 @@ import { useAskedPanel } from './use-asked-panel.ts';
 import { useCopiedLink } from './use-copied-link.ts';
 import { useExplorerKeys } from './use-explorer-keys.ts';
 import { useIncomingText } from './use-incoming-text.ts';
-import { useMomentUrl } from './use-moment-url.ts';
+import { linkTo, useMomentUrl } from './use-moment-url.ts';
 import { useNarrow } from './use-narrow.ts';
 import { usePlayer } from './use-player.ts';
 import { beginWalk, useWalk } from './use-walk.ts';
@@ -48,8 +48,12 @@ export function Explorer({ machine }: { machine: ChartId }): ReactElement {
   const narrow = useNarrow();
   const [panel, open] = useState<Panel>();
   const [draft, setDraft] = useState('');
+  const compare = async () => {
+    const { comparisonAddress } = await import('@/lib/world/comparison.ts');
+    location.assign(comparisonAddress(linkTo(machine, walk, player)));
+  };
   useMomentUrl({ machine, walk, dispatch, player, remembers: true });
-  useExplorerKeys({ walk, view, acts, dispatch, onOpen: open, onCopy: link.copy });
+  useExplorerKeys({ walk, view, acts, dispatch, onOpen: open, onCopy: link.copy, onCompare: compare });
   useAskedPanel(open);
   useIncomingText(async (text) => {
     const { addressCarriedBy } = await import('@/lib/journey/link-in-file.ts');
@@ -130,6 +134,7 @@ export function Explorer({ machine }: { machine: ChartId }): ReactElement {
         onDraft={setDraft}
         onOpen={open}
         onChoose={acts.choose}
+        onCompare={compare}
       />
     </div>
   );

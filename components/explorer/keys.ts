@@ -14,6 +14,7 @@ export const keyTable = [
   { keys: ['C'], does: 'Next container' },
   { keys: ['/'], does: 'Find a state or a STATUS word, and the way to it' },
   { keys: ['W'], does: 'The world: break the pod, or repair what it needs' },
+  { keys: ['V'], does: 'Compare this walk with one under another policy or in another world' },
   { keys: ['Y'], does: 'Copy a link to this moment' },
   { keys: ['Esc'], does: 'Close, and return to the token' },
   { keys: ['?'], does: 'This table' },

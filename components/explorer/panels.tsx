@@ -36,6 +36,8 @@ interface PanelsProps {
   onDraft: (text: string) => void;
   onOpen: (panel: Panel | undefined) => void;
   onChoose: (choice: Choice) => void;
+  /** Leaves for the page on which this walk is compared with another. */
+  onCompare: () => void;
 }
 
 /** The dialog that is open, if one is, and what its answer does to the walk. */
@@ -48,7 +50,7 @@ export function Panels(props: PanelsProps): ReactElement {
 }
 
 function OpenPanel(props: PanelsProps): ReactElement | null {
-  const { machine, open, walk, graph, view, player, draft, dispatch, onDraft, onOpen, onChoose } = props;
+  const { machine, open, walk, graph, view, player, draft, dispatch, onDraft, onOpen, onChoose, onCompare } = props;
   const [world, setWorld] = useState<WorldDraft>();
   const close = () => onOpen(undefined);
   const begin = (subject: Subject) => {
@@ -106,7 +108,7 @@ function OpenPanel(props: PanelsProps): ReactElement | null {
     case 'keys':
       return <KeysDialog onClose={close} />;
     case 'menu':
-      return <MenuDialog machine={machine} onOpen={onOpen} onClose={close} />;
+      return <MenuDialog machine={machine} onOpen={onOpen} onCompare={onCompare} onClose={close} />;
     case 'trouble':
       return (
         <TroubleDialog

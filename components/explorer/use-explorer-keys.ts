@@ -17,6 +17,7 @@ export function useExplorerKeys({
   dispatch,
   onOpen,
   onCopy,
+  onCompare,
 }: {
   walk: Walk;
   view: WalkView;
@@ -24,6 +25,7 @@ export function useExplorerKeys({
   dispatch: Dispatch<WalkAction>;
   onOpen: (panel: Panel) => void;
   onCopy: () => void;
+  onCompare: () => void;
 }): void {
   const zoom = (by: number) => {
     const next = zooms[zooms.indexOf(walk.zoom) + by];
@@ -52,6 +54,7 @@ export function useExplorerKeys({
     Escape: () => dispatch({ type: 'peeked' }),
     '/': () => onOpen('finder'),
     w: walk.subject.name === undefined ? undefined : () => onOpen('world'),
+    v: walk.subject.name === undefined ? undefined : onCompare,
     y: onCopy,
     '?': () => onOpen('keys'),
   });

@@ -35,6 +35,13 @@ const [tall, low] = [324, 270];
 /** Where the columns of kubectl begin, in px. */
 const columns = { NAME: 104, READY: 296, STATUS: 376, RESTARTS: 640, AGE: 800 } as const;
 
+/** A moment of a walk as a picture that stands alone, for those who draw in pixels. */
+export interface Frame {
+  readonly svg: string;
+  /** Milliseconds that it is shown. */
+  readonly lasts: number;
+}
+
 /** Seconds that each moment is shown, and the last one. */
 const [rests, ends] = [1.6, 4];
 
@@ -62,6 +69,23 @@ export function toAnimation(chart: Chart, journey: Journey, { title, theme, open
     '</svg>',
     '',
   ].join('\n');
+}
+
+/** The same walk as a picture for each moment, in the colours of one theme. */
+export function toFrames(chart: Chart, journey: Journey, theme: 'light' | 'dark'): readonly Frame[] {
+  const { frames, last } = framesOf(chart, journey);
+  const height = isPodContext(last.moment.snapshot.context) ? tall : low;
+  return frames.map((shapes, index) => ({
+    svg: [
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
+      `<style>${textRules(shapes)}</style>`,
+      `<rect width="${width}" height="${height}" fill="${palette[theme].sheet}"/>`,
+      ...shapes.map((shape) => toMarkup(shape, (ink) => palette[theme][ink])),
+      '</svg>',
+      '',
+    ].join('\n'),
+    lasts: (index === frames.length - 1 ? ends : rests) * 1000,
+  }));
 }
 
 function framesOf(chart: Chart, journey: Journey) {

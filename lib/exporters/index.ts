@@ -5,7 +5,7 @@ import { timelineChart } from '@/lib/journey/timeline.ts';
 import { announcementOf, viewOf } from '@/lib/journey/view.ts';
 import type { Chart } from '@/machines/chart.ts';
 import { toGraph } from '@/machines/graph.ts';
-import { toAnimation } from './animation.ts';
+import { type Frame, toAnimation, toFrames } from './animation.ts';
 import { toCsv } from './csv.ts';
 import { toDot } from './dot.ts';
 import { toJson } from './json.ts';
@@ -18,7 +18,7 @@ import { toSmcat } from './smcat.ts';
 import { toSvg } from './svg.ts';
 
 /** What an export is made from. */
-interface ExportInput {
+export interface ExportInput {
   readonly chart: Chart;
   readonly journey: Journey;
   /** The pod's name, for the title of a picture. */
@@ -31,8 +31,8 @@ interface ExportInput {
   readonly opens?: string;
 }
 
-/** A way to take a machine, a moment or a walk along as a text. */
-export interface Format {
+/** A way to take a machine, a moment or a walk along. */
+interface Offer {
   /** What it is of: decides which options mean something. */
   readonly of: 'machine' | 'moment' | 'walk';
   /** The last part of its address, and of its file's name. */
@@ -41,7 +41,20 @@ export interface Format {
   readonly title: string;
   /** One sentence: what one gets. */
   readonly says: string;
+}
+
+/** A way to take it along as a text. */
+export interface Format extends Offer {
   readonly write: (input: ExportInput) => string;
+}
+
+/**
+ * A way to take it along in pixels. Only who has a drawer of SVG can finish it: `lib/raster` on the server and in a
+ * terminal, the browser itself on a page.
+ */
+export interface PixelFormat extends Offer {
+  /** The pictures to draw, in the colours of one theme; light where the input leaves it open. */
+  readonly frames: (input: ExportInput) => readonly Frame[];
 }
 
 /** px; as wide as the map of the page on a common screen. */
@@ -142,6 +155,31 @@ export const formats = {
 
 export type FormatId = keyof typeof formats;
 
+/** Every format in pixels, by the word that the command line and the page know it by. */
+export const pixelFormats = {
+  png: {
+    of: 'moment',
+    file: 'graph.png',
+    media: 'image/png',
+    title: 'PNG',
+    says: 'The map at this moment in pixels, at any scale.',
+    frames: (input) => [{ svg: toPicture({ ...input, theme: oneTheme(input) }), lasts: 0 }],
+  },
+  apng: {
+    of: 'walk',
+    file: 'walk.png',
+    media: 'image/apng',
+    title: 'Animated PNG',
+    says: 'The walk so far in moving pixels, for where no SVG may stand.',
+    frames: (input) => toFrames(input.chart, input.journey, oneTheme(input)),
+  },
+} as const satisfies Record<string, PixelFormat>;
+
+export type PixelFormatId = keyof typeof pixelFormats;
+
+/** The words of the formats in pixels, in the order in which they are offered. */
+export const pixelFormatIds = ['png', 'apng'] as const satisfies readonly PixelFormatId[];
+
 /** The words of the formats, in the order in which they are offered. */
 export const formatIds = [
   'json',
@@ -173,6 +211,11 @@ function toPicture(input: ExportInput): string {
     theme,
     ...(opens === undefined ? {} : { opens }),
   });
+}
+
+/** Pixels cannot follow the reader's system. */
+function oneTheme({ theme }: ExportInput): 'light' | 'dark' {
+  return theme === 'dark' ? 'dark' : 'light';
 }
 
 function titleOf(chart: Chart, name: string | undefined): string {

@@ -1,44 +1,6 @@
-import { Resvg } from '@resvg/resvg-js';
-
-/** What a picture needs beside its SVG to become pixels. */
-interface RasterOptions {
-  /** Pixels for each px of the picture. */
-  readonly scale: number;
-  /** The folder with the files that `scripts/build-fonts.mjs` writes. */
-  readonly fonts: string;
-}
-
-/** The most pixels that a picture may have; more fills the memory of a small machine. */
-const mostPixels = 64e6;
-
-/** The files in which the two families are set. */
-const fontFiles = [
-  'schibsted-grotesk-400.ttf',
-  'schibsted-grotesk-500.ttf',
-  'schibsted-grotesk-600.ttf',
-  'commit-mono-400.ttf',
-  'commit-mono-600.ttf',
-] as const;
+import { type RasterOptions, toRaster } from './raster.ts';
 
 /** Draws an SVG of ours, in the colours of one theme, as PNG: the same bytes for the same picture. */
-export function toPng(svg: string, { scale, fonts }: RasterOptions): Buffer {
-  const picture = new Resvg(svg.replace(fontRule, longhand), {
-    fitTo: { mode: 'zoom', value: scale },
-    font: { loadSystemFonts: false, fontFiles: fontFiles.map((file) => `${fonts}/${file}`) },
-    logLevel: 'off',
-  });
-  if (picture.width * picture.height * scale ** 2 > mostPixels) {
-    throw new RangeError(`png: at scale ${scale} the picture has more than ${mostPixels / 1e6} million pixels`);
-  }
-  return picture.render().asPng();
+export async function toPng(svg: string, options: RasterOptions): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array((await toRaster(svg, options)).asPng());
 }
-
-const fontRule = /font:(\d+) ([\d.]+px) '([\w ]+)'[^}]*/g;
-
-/** resvg reads no `font` shorthand, and knows every weight of a family by a name of its own. */
-function longhand(_: string, weight: string, size: string, family: string): string {
-  const name = family === 'Commit Mono' ? 'CommitMono' : `${family}${faces[weight] ?? ''}`;
-  return `font-weight:${weight};font-size:${size};font-family:'${name}'`;
-}
-
-const faces: Readonly<Record<string, string>> = { 500: ' Medium', 600: ' SemiBold' };

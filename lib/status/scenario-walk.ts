@@ -1,6 +1,7 @@
+import type { LinkSubject } from '@/lib/journey/link.ts';
 import type { Journey, KubeEvent } from '@/lib/journey/moment.ts';
 import { podSubject } from '@/lib/journey/subject.ts';
-import { scenarios, settingOf } from '@/lib/world/library.ts';
+import { type Setting, scenarios, settingOf } from '@/lib/world/library.ts';
 import type { Scenario } from '@/lib/world/scenario.ts';
 import { rowsOf, type Shown, tellingsOf } from '@/lib/world/showing.ts';
 import { simulate } from '@/lib/world/simulator.ts';
@@ -26,7 +27,7 @@ const length = 300_000;
 
 /** Walks a scenario in its own world. */
 export function scenarioWalk(scenario: Scenario): ScenarioWalk {
-  const known = walked.get(scenario) ?? walk(scenario);
+  const known = walked.get(scenario) ?? settingWalk(settingOf(scenario), { manifest: scenario.manifest, workload: 0 });
   walked.set(scenario, known);
   return known;
 }
@@ -34,8 +35,8 @@ export function scenarioWalk(scenario: Scenario): ScenarioWalk {
 /** A page and its pictures ask for the same walk. */
 const walked = new WeakMap<Scenario, ScenarioWalk>();
 
-function walk(scenario: Scenario): ScenarioWalk {
-  const { workload, world } = settingOf(scenario);
+/** Walks a workload in a world as scenarios are walked; the link names the workload. */
+export function settingWalk({ workload, world }: Setting, link: LinkSubject): ScenarioWalk {
   const { moments } = simulate(workload, world, length).journey;
   const rows = rowsOf(moments).map((shown): ShownAt => {
     const word = wordFor(shown.row.status);
@@ -44,8 +45,7 @@ function walk(scenario: Scenario): ScenarioWalk {
   });
   const last = rows.findLast(isTrouble) ?? rows.at(-1);
   const journey: Journey = { moments, cursor: last?.index ?? moments.length - 1 };
-  const subject = podSubject(workload, { manifest: scenario.manifest, workload: 0 });
-  return { subject, journey, rows, tellings: tellingsOf(moments) };
+  return { subject: podSubject(workload, link), journey, rows, tellings: tellingsOf(moments) };
 }
 
 /** The scenarios that are found by that very word. */

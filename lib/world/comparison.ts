@@ -1,17 +1,25 @@
-import { encodeLink } from '@/lib/journey/link.ts';
+import { enabledTransitions } from '@/lib/journey/choices.ts';
+import { momentOf, startJourney, take } from '@/lib/journey/journey.ts';
+import { encodeLink, type MomentLink } from '@/lib/journey/link.ts';
 import { manifestOf } from '@/lib/journey/link-manifest.ts';
 import { decodeLink } from '@/lib/journey/link-reading.ts';
+import type { WalkEvent } from '@/lib/journey/moment.ts';
+import { podSubject } from '@/lib/journey/subject.ts';
 import { InputError } from '@/lib/kubernetes/input-error.ts';
 import { scenarioCalled } from './library.ts';
 import { plainWorldText } from './plain-world.ts';
-import { workloadOf } from './world-walk.ts';
+import { type WorldWalk, walkInWorld, walkOnInWorld, workloadOf } from './world-walk.ts';
 
 /** One of two walks that are compared: the two texts that decide it. */
 export interface Side {
   readonly manifest: string;
+  /** Which of the manifest's workloads, from 0. */
+  readonly workload: number;
   readonly world: string;
   /** The scenario that both texts come from, as long as nobody has changed them. */
   readonly scenario?: string;
+  /** What happened in a walk that somebody walked; absent where the world decides. */
+  readonly events?: readonly WalkEvent[];
 }
 
 /** Two walks, and the time at which they are looked at. */
@@ -27,14 +35,37 @@ export const policies = ['Always', 'OnFailure', 'Never'] as const;
 /** The side that a scenario is. Throws an InputError where there is none of that name. */
 export function scenarioSide(name: string): Side {
   const scenario = scenarioCalled(name);
-  if (scenario) return { manifest: scenario.manifest, world: scenario.world, scenario: name };
+  if (scenario) return { manifest: scenario.manifest, workload: 0, world: scenario.world, scenario: name };
   throw new InputError({ what: `there is no scenario ${name}`, remedy: 'Choose one of the list.' });
 }
 
 /** The comparison that a page begins with: a process that crashes, under two policies. */
 export function firstComparison(): Comparison {
   const a = scenarioSide('crash-loop');
-  return { a, b: { manifest: withPolicy(a.manifest, 'Never'), world: a.world }, at: 0 };
+  return { a, b: underPolicy(a, 'Never'), at: 0 };
+}
+
+/** The same side under another restartPolicy: where it was walked by hand, the same happens as far as it can. */
+export function underPolicy({ manifest, workload, world, events }: Side, policy: string): Side {
+  return { manifest: withPolicy(manifest, policy), workload, world, ...(events ? { events } : {}) };
+}
+
+/**
+ * The walk of a side. Events of a walk that somebody walked happen as long as they can; where one cannot, the world
+ * decides from there on. Throws an InputError where one of the texts is wrong.
+ */
+export function walkOfSide({ manifest, workload, world, events }: Side): WorldWalk {
+  const link = { manifest, workload };
+  if (events === undefined) return walkInWorld(link, world);
+  const subject = podSubject(workloadOf(link), link);
+  let journey = startJourney(subject.chart);
+  for (const event of events) {
+    if (enabledTransitions(subject.chart, momentOf(journey).snapshot, event.type).length === 0) {
+      return walkOnInWorld(subject, journey, world);
+    }
+    journey = take(subject.chart, journey, event);
+  }
+  return { subject, journey };
 }
 
 /** The same manifest with another restartPolicy of its pod. */
@@ -52,11 +83,11 @@ export function policyIn(manifest: string): string {
   return new RegExp(`^${indent}restartPolicy: *(\\w+)`, 'm').exec(manifest)?.[1] ?? 'Always';
 }
 
-/** The address at which a pod in its world is compared with the same under another policy. */
-export function comparisonAddress(manifest: string, world: string): string {
-  const other = policyIn(manifest) === 'Never' ? 'Always' : 'Never';
-  const b = { manifest: withPolicy(manifest, other), world };
-  return `/compare#${encodeComparison({ a: { manifest, world }, b, at: 0 })}`;
+/** The address at which a walk is compared with the same pod under another policy, at the link's time. */
+export function comparisonAddress(link: MomentLink): string {
+  const a = sideOf(link);
+  const b = underPolicy(a, policyIn(a.manifest) === 'Never' ? 'Always' : 'Never');
+  return `/compare#${encodeComparison({ a, b, at: link.clock })}`;
 }
 
 /** The fragment of the address of a comparison, without its `#`. */
@@ -73,14 +104,17 @@ export function decodeComparison(fragment: string): Comparison {
   return { a: read('a'), b: read('b'), at: Number.isFinite(at) && at >= 0 ? at : 0 };
 }
 
-function sideWord({ manifest, world, scenario }: Side): string {
+function sideWord({ manifest, workload, world, scenario, events = [] }: Side): string {
   if (scenario !== undefined) return scenario;
-  const subject = { manifest, workload: 0, world };
-  return encodeLink({ machine: 'pod', subject, events: [], cursor: 0, clock: 0 });
+  return encodeLink({ machine: 'pod', subject: { manifest, workload, world }, events, cursor: 0, clock: 0 });
 }
 
 function sideNamed(word: string): Side {
-  if (!word.startsWith('1.')) return scenarioSide(word);
-  const { subject } = decodeLink(word);
-  return { manifest: manifestOf(subject), world: subject?.world ?? plainWorldText(workloadOf(subject).spec) };
+  return word.startsWith('1.') ? sideOf(decodeLink(word)) : scenarioSide(word);
+}
+
+function sideOf({ subject, events }: MomentLink): Side {
+  const workload = subject && 'workload' in subject ? subject.workload : 0;
+  const world = subject?.world ?? plainWorldText(workloadOf(subject).spec);
+  return { manifest: manifestOf(subject), workload, world, ...(events.length > 0 ? { events } : {}) };
 }

@@ -1,3 +1,4 @@
+import { choicesAt } from '@/lib/journey/choices.ts';
 import { clockTime } from '@/lib/journey/clock.ts';
 import type { Journey, Moment } from '@/lib/journey/moment.ts';
 import type { PrintedRow } from '@/lib/kubernetes/printed-row.ts';
@@ -22,6 +23,8 @@ export interface Difference {
   readonly b?: string;
   /** What there is to say of it, in one sentence. */
   readonly says: string;
+  /** Why one of the two cannot do what the other does, with the values that decide: `restartPolicy is Never`. */
+  readonly why?: { readonly walk: 'A' | 'B'; readonly cannot: string; readonly because: string };
 }
 
 /** What kubectl prints in two walks at a time at which one of them changes it. */
@@ -42,9 +45,24 @@ export function firstDifference(a: ComparedWalk, b: ComparedWalk): Difference | 
     if (one?.event?.type === other?.event?.type && one?.at === other?.at) continue;
     const at = Math.min(one?.at ?? Infinity, other?.at ?? Infinity);
     const names = { ...named('a', a.chart, one), ...named('b', b.chart, other) };
-    return { index, at, ...names, says: sentenceOf(at, names, one, other) };
+    const why = whyNotBoth('B', b, one, index) ?? whyNotBoth('A', a, other, index);
+    return { index, at, ...names, says: sentenceOf(at, names, one, other), ...(why ? { why } : {}) };
   }
   return undefined;
+}
+
+/** Asks a walk's machine, where both last stood alike, for what the other one did next. */
+function whyNotBoth(
+  walk: 'A' | 'B',
+  { chart, journey }: ComparedWalk,
+  other: Moment | undefined,
+  index: number,
+): Difference['why'] {
+  const common = journey.moments[index - 1];
+  if (other?.event === undefined || common === undefined) return undefined;
+  const { type } = other.event;
+  const choice = choicesAt(chart, common).find(({ event, blocked }) => event.type === type && blocked !== undefined);
+  return choice?.blocked === undefined ? undefined : { walk, cannot: choice.label, because: choice.blocked };
 }
 
 /** The rows of kubectl in both walks, side by side at every time at which one of them changes. */

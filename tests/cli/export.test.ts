@@ -1,12 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
-import { formatIds } from '@/lib/exporters/index.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { formatIds, pixelFormatIds } from '@/lib/exporters/index.ts';
 import { linkCarriedBy } from '@/lib/journey/link-in-file.ts';
 import { decodeLink } from '@/lib/journey/link-reading.ts';
 import { samples } from '@/lib/journey/samples.ts';
 import { chartIds } from '@/machines/charts.ts';
+import '../../scripts/build-fonts.mjs';
+import { chunksOf, sizeOf } from '../raster/chunks.ts';
 import { run } from './run.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'podwalk-'));
@@ -56,6 +58,72 @@ test.each(formatIds)('--format %s writes the same as its exporter, and the same 
   expect((await run(argv)).stdout).toBe(once.stdout);
 });
 
+test('a picture in pixels is as large as its scale says, and the same every time', async () => {
+  const bytes = async (...options: readonly string[]) => {
+    const file = join(scratch, 'pod.png');
+    expect(await run(['export', 'pod', '--format', 'png', '-o', file, ...options])).toMatchObject({
+      code: 0,
+      stderr: '',
+    });
+    return readFileSync(file);
+  };
+  const once = await bytes();
+  expect(sizeOf(await bytes('--scale', '2.5')).width).toBe(sizeOf(once).width * 2.5);
+  expect((await bytes()).equals(once)).toBe(true);
+  expect((await bytes('--theme', 'light')).equals(once)).toBe(true);
+  expect((await bytes('--theme', 'dark')).equals(once)).toBe(false);
+});
+
+test.each(pixelFormatIds)('--format %s is not thrown at a terminal', async (format) => {
+  const { code, stderr } = await run(['export', 'pod', '--format', format], '', { isTTY: true });
+  expect([code, stderr]).toEqual([2, `podwalk: ${format} is no text that a terminal can show. Give a file with -o.\n`]);
+});
+
+test('an animated PNG of a scenario moves until the moment that is asked for', async () => {
+  const file = join(scratch, 'walk.png');
+  await run(['export', 'pod', '--format', 'apng', '--scenario', 'crash-loop', '--at', '3', '-o', file]);
+  expect(chunksOf(readFileSync(file)).filter(({ name }) => name === 'fcTL').length).toBe(4);
+});
+
+describe('a world decides the walk', () => {
+  const rows = async (...options: readonly string[]) => {
+    const { stdout } = await run(['export', 'pod', '--format', 'csv', ...options], checkout);
+    return stdout.trimEnd().split('\r\n').slice(1);
+  };
+
+  test('a scenario of the library is walked in its own, as simulate walks it', async () => {
+    const walked = await rows('--scenario', 'image-not-found');
+    const { stdout } = await run(['simulate', '--scenario', 'image-not-found', '-o', 'json']);
+    const shown: readonly { status: string }[] = JSON.parse(stdout);
+    const statuses = walked.map((row) => row.split(',')[8]);
+    expect(new Set(statuses.filter((status) => status !== ''))).toEqual(new Set(shown.map(({ status }) => status)));
+  });
+
+  test('a manifest is walked in the world of a file, and without one so is the sample', async () => {
+    const file = join(scratch, 'world.yaml');
+    writeFileSync(file, 'apiVersion: podwalk/v1\nkind: World\nnodes: [{ name: n1, cordoned: true }]\n');
+    expect((await rows('--manifest', '-', '--world', file)).at(-1)).toContain('Pending');
+    expect((await rows('--world', file)).at(-1)).toContain('Pending');
+  });
+
+  test('a moment of it is named by its number, its time or its state', async () => {
+    const walked = await rows('--scenario', 'crash-loop');
+    expect(await rows('--scenario', 'crash-loop', '--at', '12')).toEqual(walked.slice(0, 13));
+    const early = walked.filter((row) => Number(row.split(',')[1]) <= 30_000);
+    expect(await rows('--scenario', 'crash-loop', '--at', '30s')).toEqual(early);
+    expect((await rows('--scenario', 'crash-loop', '--state', 'CrashLoopBackOff')).at(-1)).toContain(
+      'CrashLoopBackOff',
+    );
+  });
+
+  test('a picture of it shows its last trouble, and opens again with the whole walk', async () => {
+    const { stdout } = await run(['export', 'pod', '--format', 'svg', '--scenario', 'crash-loop']);
+    expect(stdout).toMatch(/<desc[^>]*>Running, CrashLoopBackOff\./);
+    const link = decodeLink(linkCarriedBy(stdout) ?? '');
+    expect(link.events).toHaveLength((await rows('--scenario', 'crash-loop')).length - 1);
+  });
+});
+
 test('an exported picture of a manifest carries its moment, and none of what does not decide the walk', async () => {
   const secret = checkout.replace('args: [worker]', 'args: [worker]\n    env: [{ name: TOKEN, value: hunter2 }]');
   const argv = ['export', 'pod', '--format', 'svg', '--manifest', '-', '--state', 'containers.worker.OOMKilled'];
@@ -71,14 +139,63 @@ test.each([
   [[], 'no machine is named. Choose pod, kubernetes or container.'],
   [['pdo', '--format', 'svg'], 'there is no machine pdo. Choose pod, kubernetes or container.'],
   [['pod', 'container'], 'export writes one machine. Run it once for each.'],
-  [['pod'], `--format is missing. Choose ${formatIds.slice(0, -1).join(', ')} or recording.`],
+  [['pod'], `--format is missing. Choose ${[...formatIds, 'png'].join(', ')} or apng.`],
   [['pod', '--format', 'mermiad'], 'there is no format mermiad. Did you mean mermaid?'],
   [['pod', '--format', 'svg', '--zoom', 'in'], 'there is no zoom in. Choose spine, step or everything.'],
   [
     ['pod', '--format', 'json', '--state', 'x'],
     '--state means nothing to json. Leave it out, or choose one of a moment or a walk.',
   ],
-  [['pod', '--format', 'csv', '--zoom', 'step'], '--zoom means nothing to csv. Leave it out, or choose --format svg.'],
+  [
+    ['pod', '--format', 'csv', '--zoom', 'step'],
+    '--zoom means nothing to csv. Leave it out, or choose --format svg or png.',
+  ],
+  [
+    ['pod', '--format', 'dot', '--theme', 'dark'],
+    '--theme means nothing to dot. Leave it out, or choose --format svg, animation, png or apng.',
+  ],
+  [
+    ['pod', '--format', 'svg', '--scale', '2'],
+    '--scale means nothing to svg. Leave it out, or choose --format png or apng.',
+  ],
+  [['pod', '--format', 'png', '--scale', '0'], '--scale cannot be 0. Write a number such as 1, 2 or 0.5.'],
+  [['pod', '--format', 'png', '--scale=-1'], '--scale cannot be -1. Write a number such as 1, 2 or 0.5.'],
+  [['pod', '--format', 'png', '--scale', '99'], '--scale 99 gives a picture of more than 64 million pixels.'],
+  [['pod', '--format', 'png', '--scale', '0.0001'], '--scale 0.0001 gives a picture without pixels.'],
+  [
+    ['pod', '--format', 'png', '--theme', 'auto'],
+    "the pixels of png cannot follow a reader's system. Choose --theme light or dark.",
+  ],
+  [
+    ['pod', '--format', 'json', '--world', 'docs/world.yaml'],
+    '--world means nothing to json. Leave it out, or choose one of a moment or a walk.',
+  ],
+  [
+    ['kubernetes', '--format', 'svg', '--scenario', 'crash-loop'],
+    'the machine kubernetes is the same for every pod. Leave --scenario out, or export pod.',
+  ],
+  [['pod', '--format', 'svg', '--scenario', 'crash-lop'], 'there is no scenario crash-lop. Did you mean crash-loop?'],
+  [
+    ['pod', '--format', 'svg', '--scenario', 'crash-loop', '--manifest', '-'],
+    'a scenario has its own manifest and world. Leave the manifest out, or --scenario.',
+  ],
+  [
+    ['pod', '--format', 'svg', '--scenario', 'crash-loop', '--world', 'docs/world.yaml'],
+    'a scenario has its own manifest and world. Leave --world out, or --scenario.',
+  ],
+  [
+    ['pod', '--format', 'svg', '--manifest', '-', '--world', '-'],
+    'only one of manifest and world can be standard input.',
+  ],
+  [
+    ['pod', '--format', 'svg', '--scenario', 'crash-loop', '--at', '1.x'],
+    'a link holds its own walk. Leave --scenario out, or give --at a number or a time.',
+  ],
+  [
+    ['pod', '--format', 'svg', '--scenario', 'crash-loop', '--state', 'ImagePullBackOff'],
+    'in this world the pod never reaches ImagePullBackOff. Choose another state, or another world.',
+  ],
+  [['pod', '--format', 'csv', '--at', '99'], 'the walk has no moment 99. Choose one from 0 to 21.'],
   [['kubernetes', '--format', 'recording'], 'the machine kubernetes has no Pod that could be recorded. Export pod.'],
   [
     ['pod', '--format', 'svg', '--at', 'nonsense'],

@@ -8,9 +8,9 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** Runs the command line in this process, with a text on standard input. */
-export async function run(argv: readonly string[], stdin = ''): Promise<Run> {
-  const stdout = sink();
+/** Runs the command line in this process, with a text on standard input; standard output may claim to be a terminal. */
+export async function run(argv: readonly string[], stdin = '', terminal: { isTTY?: boolean } = {}): Promise<Run> {
+  const stdout = Object.assign(sink(), terminal);
   const stderr = sink();
   const code = await main(argv, { stdin: Readable.from([Buffer.from(stdin)]), stdout, stderr });
   return { code, stdout: stdout.text(), stderr: stderr.text() };

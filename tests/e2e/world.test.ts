@@ -95,6 +95,20 @@ test.each([
   expect(errors).toEqual([]);
 });
 
+test('a walk is compared, as it was walked, with the same pod under another policy: V', async () => {
+  const { page, errors } = await openRunning('/walk');
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('v');
+  await page.waitForURL(/\/compare#/);
+  await page.getByRole('heading', { name: 'Two walks side by side' }).waitFor();
+  const a = page.getByRole('region', { name: 'Walk A' });
+  const chosen = a.getByLabel('Scenario of A').locator('option:checked');
+  await expect.poll(() => chosen.innerText(), { timeout: 10_000 }).toBe('A walk of your own');
+  expect(await page.getByLabel('restartPolicy of B').inputValue()).toBe('Never');
+  await page.getByText('Nothing differs in these two walks.').waitFor();
+  expect(errors).toEqual([]);
+});
+
 test('the schema of a world has an address', async () => {
   const answer = await fetch(`${inject('baseUrl')}/schemas/podwalk-world-1.json`);
   expect(await answer.json()).toMatchObject({ title: 'a world', required: ['apiVersion', 'kind'] });

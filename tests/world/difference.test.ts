@@ -1,19 +1,25 @@
 import { describe, expect, test } from 'vitest';
+import { choicesAt } from '@/lib/journey/choices.ts';
+import { momentOf, startJourney, take } from '@/lib/journey/journey.ts';
+import type { WalkEvent } from '@/lib/journey/moment.ts';
+import { stepForward } from '@/lib/journey/stride.ts';
 import {
   type Comparison,
+  comparisonAddress,
   decodeComparison,
   encodeComparison,
   firstComparison,
   policyIn,
   scenarioSide,
+  walkOfSide,
   withPolicy,
 } from '@/lib/world/comparison.ts';
 import { comparedRows, firstDifference, indexAt } from '@/lib/world/difference.ts';
 import { scenarios } from '@/lib/world/library.ts';
-import { walkInWorld } from '@/lib/world/world-walk.ts';
+import { chartOf } from '@/machines/charts.ts';
 
-function walkOf({ manifest, world }: Comparison['a']) {
-  const { subject, journey } = walkInWorld({ manifest, workload: 0 }, world);
+function walkOf(side: Comparison['a']) {
+  const { subject, journey } = walkOfSide(side);
   return { chart: subject.chart, journey };
 }
 
@@ -28,6 +34,15 @@ describe('two policies', () => {
     const events = (walk: typeof always) => walk.journey.moments.slice(0, index).map(({ event }) => event?.type);
     expect(events(always)).toEqual(events(never));
     expect(events(always)).toContain('container.failed.app');
+  });
+
+  test('part because of a value that one of the machines names', () => {
+    expect(firstDifference(always, never)?.why).toEqual({
+      walk: 'B',
+      cannot: 'kubelet restarts it at once',
+      because: 'restartPolicy is Never and the exit code 1',
+    });
+    expect(firstDifference(never, always)?.why?.walk).toBe('A');
   });
 
   test('are printed side by side, alike before and different after', () => {
@@ -62,6 +77,41 @@ test('a policy is written where the pod has it, not where a sidecar does', () =>
   expect(policyIn(withPolicy(manifest, 'Never'))).toBe('Never');
   expect(withPolicy(withPolicy(manifest, 'Never'), 'OnFailure').match(/restartPolicy/g)).toHaveLength(2);
   expect(withPolicy(manifest, 'Never')).toContain('    restartPolicy: Always');
+});
+
+describe('a walk that somebody walked is compared with what happens of it under another policy', () => {
+  const chart = chartOf('pod');
+  const until = (holds: (type: string) => boolean) => {
+    let journey = startJourney(chart);
+    while (!journey.moments.some(({ event }) => event && holds(event.type))) {
+      const crash = choicesAt(chart, momentOf(journey)).find(({ event }) => event.type === 'container.failed.web');
+      journey = crash ? take(chart, journey, crash.event) : stepForward(chart, journey);
+    }
+    return journey.moments.flatMap(({ event }) => event ?? []);
+  };
+  const compared = (events: readonly WalkEvent[]) => {
+    const link = { machine: 'pod', events, cursor: 4, clock: 41_000 };
+    return decodeComparison(new URL(comparisonAddress(link), 'https://example.com').hash);
+  };
+
+  test('the same, as long as it can happen', () => {
+    const events = until((type) => type === 'container.failed.web');
+    const { a, b, at } = compared(events);
+    expect(at).toBe(41_000);
+    expect([policyIn(a.manifest), policyIn(b.manifest)]).toEqual(['Always', 'Never']);
+    for (const side of [a, b]) {
+      expect(walkOf(side).journey.moments.flatMap(({ event }) => event ?? [])).toEqual(events);
+    }
+    expect(firstDifference(walkOf(a), walkOf(b))).toBeUndefined();
+  });
+
+  test('and where it cannot, what the world makes of it', () => {
+    const { a, b } = compared(until((type) => type === 'container.due.web' || type.startsWith('kubelet.synced')));
+    const [one, other] = [walkOf(a), walkOf(b)];
+    const difference = firstDifference(one, other);
+    expect(difference?.why?.because).toBe('restartPolicy is Never and the exit code 1');
+    expect(comparedRows(one, other).at(-1)?.b?.status).toBe('Error');
+  });
 });
 
 test('the address of a comparison holds all of it', () => {

@@ -1,4 +1,12 @@
-import { type FormatId, formatIds, formatOf } from '@/lib/exporters/index.ts';
+import { missing, pixelsOf } from '@/app/artifacts.ts';
+import {
+  type ExportInput,
+  type FormatId,
+  formatIds,
+  formatOf,
+  pixelFormatIds,
+  pixelFormats,
+} from '@/lib/exporters/index.ts';
 import { startJourney } from '@/lib/journey/journey.ts';
 import { encodeLink } from '@/lib/journey/link.ts';
 import { walkOn } from '@/lib/journey/stride.ts';
@@ -8,36 +16,42 @@ export const dynamic = 'force-static';
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  return chartIds.flatMap((machine) => artifactsOf(machine).map((id) => ({ machine, artifact: formatOf(id).file })));
+  return chartIds.flatMap((machine) => filesOf(machine).map((artifact) => ({ machine, artifact })));
 }
 
 /** A machine in one of its formats; formats of a walk hold the one on which nothing goes wrong. */
 export async function GET(_: Request, { params }: { params: Promise<{ machine: string; artifact: string }> }) {
   const { machine, artifact } = await params;
-  const id = isChartId(machine) ? artifactsOf(machine).find((one) => formatOf(one).file === artifact) : undefined;
-  if (!isChartId(machine) || id === undefined) return new Response(null, { status: 404 });
-  const { media } = formatOf(id);
-  return new Response(textOf(machine, id), {
+  if (!isChartId(machine)) return missing(`There is no machine ${machine}. There are ${chartIds.join(', ')}.`);
+  const pixels = pixelFormatIds.find((one) => pixelFormats[one].file === artifact);
+  if (pixels !== undefined) return await pixelsOf(pixels, inputOf(machine, pixelFormats[pixels].of));
+  const id = textsOf(machine).find((one) => formatOf(one).file === artifact);
+  if (id === undefined) return missing(`There is no ${artifact} of it. There are ${filesOf(machine).join(', ')}.`);
+  const { of, media, write } = formatOf(id);
+  return new Response(write(inputOf(machine, of)), {
     headers: { 'content-type': `${media}; charset=utf-8`, 'access-control-allow-origin': '*' },
   });
 }
 
 /** An overview has no Pod, so nothing of it can be recorded. */
-function artifactsOf(machine: ChartId): readonly FormatId[] {
+function textsOf(machine: ChartId): readonly FormatId[] {
   return formatIds.filter((id) => id !== 'recording' || machine === 'pod');
 }
 
-function textOf(machine: ChartId, id: FormatId): string {
+function filesOf(machine: ChartId): readonly string[] {
+  return [...textsOf(machine).map((id) => formatOf(id).file), ...pixelFormatIds.map((id) => pixelFormats[id].file)];
+}
+
+function inputOf(machine: ChartId, of: 'machine' | 'moment' | 'walk'): ExportInput {
   const chart = chartOf(machine);
   const start = startJourney(chart);
-  const { of, write } = formatOf(id);
   const journey = of === 'walk' ? walkOn(chart, start) : start;
   const events = journey.moments.flatMap(({ event }) => event ?? []);
-  return write({
+  return {
     chart,
     journey,
     zoom: 'everything',
     description: `Every state of ${chart.title.toLowerCase()}: the way down the line, and what can go wrong beside it.`,
     opens: encodeLink({ machine, events, cursor: 0, clock: 0 }),
-  });
+  };
 }

@@ -1,4 +1,4 @@
-import { artifactOf } from '@/app/artifacts.ts';
+import { artifactOf, missing } from '@/app/artifacts.ts';
 import { answerFor } from '@/lib/status/answers.ts';
 import { shownWalk } from '@/lib/status/shown-walk.ts';
 import { wordAt } from '@/lib/status/words.ts';
@@ -10,7 +10,8 @@ export const dynamic = 'force-dynamic';
 export async function GET(_: Request, { params }: { params: Promise<{ status: string; artifact: string }> }) {
   const { status, artifact } = await params;
   const word = wordAt(status);
-  const { walk } = word ? shownWalk(word) : {};
-  if (!word || !walk) return new Response(null, { status: 404 });
-  return artifactOf(artifact, walk, { title: word.word, text: answerFor(word).verdict });
+  if (!word) return missing(`There is no STATUS ${status}. The page /pods lists all.`);
+  const { walk } = shownWalk(word);
+  if (!walk) return missing(`There is no walk to ${word.word}: the machine never prints it.`);
+  return await artifactOf(artifact, walk, { title: word.word, text: answerFor(word).verdict });
 }

@@ -1,4 +1,4 @@
-import { artifactOf } from '@/app/artifacts.ts';
+import { artifactOf, missing } from '@/app/artifacts.ts';
 import { scenarioWalk } from '@/lib/status/scenario-walk.ts';
 import { scenarioCalled } from '@/lib/world/library.ts';
 
@@ -9,6 +9,6 @@ export const dynamic = 'force-dynamic';
 export async function GET(_: Request, { params }: { params: Promise<{ name: string; artifact: string }> }) {
   const { name, artifact } = await params;
   const scenario = scenarioCalled(name);
-  if (!scenario) return new Response(null, { status: 404 });
-  return artifactOf(artifact, scenarioWalk(scenario), { title: scenario.title, text: scenario.says });
+  if (!scenario) return missing(`There is no scenario ${name}. The page /scenarios lists all.`);
+  return await artifactOf(artifact, scenarioWalk(scenario), { title: scenario.title, text: scenario.says });
 }

@@ -32,8 +32,6 @@ const walks = [
   ...scenarios.map(({ name }) => `/scenarios/${name}`),
 ];
 const paths = [
-  // Pages that scripts alone lead to.
-  '/compare',
   '/sitemap.xml',
   '/schemas/podwalk-world-1.json',
   ...chartIds.flatMap((machine) => [`/embed/${machine}`, `/oembed/${machine}.json`]),

@@ -14,6 +14,8 @@ COPY --from=build /podwalk/package.json /podwalk/next.config.js ./
 COPY --from=build /podwalk/node_modules ./node_modules
 COPY --from=build /podwalk/public ./public
 COPY --from=build /podwalk/.next ./.next
+# Pictures in pixels are drawn when they are asked for.
+COPY --from=build /podwalk/dist/fonts ./dist/fonts
 USER 65532:65532
 EXPOSE 3000
 CMD ["node", "node_modules/next/dist/bin/next", "start", "--port", "3000"]

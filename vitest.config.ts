@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['tests/**/*.test.ts'],
+          include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**'],
           // No test is about time: on a busy machine the parsers of others alone take longer than the usual 5 s.
           testTimeout: 60_000,

@@ -29,6 +29,9 @@ const pixelFiles: Readonly<Record<string, PixelFormatId>> = { 'diagram.png': 'pn
 /** The picture that a link to the page brings along. */
 const cardFile = 'card.png';
 
+/** All of them. */
+export const artifactFiles: readonly string[] = [...Object.keys(files), ...Object.keys(pixelFiles), cardFile];
+
 /** Where `scripts/build-fonts.mjs` writes. */
 const fonts = `${process.cwd()}/dist/fonts`;
 
@@ -47,8 +50,7 @@ export async function artifactOf(file: string, walk: WordWalk, words: Words): Pr
     return respond(write(inputOf(walk, of)), `${media}; charset=utf-8`);
   }
   if (pixelId !== undefined) return await pixelsOf(pixelId, inputOf(walk, pixelFormats[pixelId].of));
-  const all = [...Object.keys(files), ...Object.keys(pixelFiles), cardFile];
-  return missing(`There is no ${file} of a walk. There are ${all.join(', ')}.`);
+  return missing(`There is no ${file} of a walk. There are ${artifactFiles.join(', ')}.`);
 }
 
 /** A picture in pixels, one for each px; those on the command line can have more. */

@@ -2,6 +2,7 @@ import type { Zoom } from '../lib/diagram/scene.ts';
 import {
   type FormatId,
   formatIds,
+  formatOf,
   formats,
   type PixelFormatId,
   pixelFormatIds,
@@ -110,8 +111,8 @@ function refuseForeign(machine: ChartId, format: FormatId | PixelFormatId, value
   if (given !== undefined) {
     throw new UsageError(`the machine ${machine} is the same for every pod. Leave --${given} out, or export pod.`);
   }
-  if (format === 'recording') {
-    throw new UsageError(`the machine ${machine} has no Pod that could be recorded. Export pod.`);
+  if (!isPixelFormat(format) && formatOf(format).podOnly) {
+    throw new UsageError(`${format} is made from a Pod, and the machine ${machine} has none. Export pod.`);
   }
 }
 

@@ -9,7 +9,7 @@ import { drawn } from './pixels.ts';
 /** `podwalk export`: a machine, one of its moments or a walk, as a text in one of the formats. */
 export const exporting: Command = {
   name: 'export',
-  summary: 'Write a machine, a moment of it or a walk, in one of thirteen formats',
+  summary: 'Write a machine, a moment of it or a walk, in one of fourteen formats',
   help: `Usage: podwalk export MACHINE --format FORMAT [options]
 
 MACHINE is ${listOf(chartIds)}. The pod's machine is compiled from a manifest,

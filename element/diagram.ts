@@ -7,16 +7,20 @@
  * - events: `ready`, `step`, `state`, `event`, with what the embed says as `detail`
  * - links in the page with `data-podwalk-for="id"` and `data-podwalk-state="Pulling"` lead the diagram there
  */
+import type { DiagramMethods } from '@/lib/embed/diagram-methods.ts';
 import type { EmbedSnapshot } from '@/lib/embed/protocol.ts';
 
 const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : location.href;
 const params = ['state', 'run', 'at', 'focus', 'depth', 'controls', 'autoplay', 'speed', 'loop', 'motion', 'title'];
 const events = ['ready', 'step', 'state', 'event'];
 
+/** ms; a page's own colours have settled so long after a change. */
+const fade = 500;
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /** A frame with an embed in it. */
-class PodwalkDiagram extends HTMLElement {
+class PodwalkDiagram extends HTMLElement implements DiagramMethods {
   static readonly observedAttributes = ['theme'];
 
   readonly #frame = document.createElement('iframe');
@@ -26,6 +30,7 @@ class PodwalkDiagram extends HTMLElement {
   #ready: Promise<void> | undefined;
   #wakes = () => {};
   #ends = new AbortController();
+  #painted: string | undefined;
 
   connectedCallback(): void {
     this.#ends = new AbortController();
@@ -42,8 +47,13 @@ class PodwalkDiagram extends HTMLElement {
     const { signal } = this.#ends;
     addEventListener('message', (message) => this.#hear(message), { signal });
     document.addEventListener('click', (click) => this.#follow(click), { signal });
-    const look = new MutationObserver(() => this.#paint());
-    look.observe(document.documentElement, { attributes: true, attributeFilter: ['class', 'data-theme', 'style'] });
+    const look = new MutationObserver(() => {
+      this.#paint();
+      setTimeout(() => this.#paint(), fade);
+    });
+    const attributeFilter = ['class', 'style', 'data-theme', 'data-md-color-scheme', 'data-bs-theme'];
+    for (const root of [document.documentElement, document.body])
+      look.observe(root, { attributes: true, attributeFilter });
     signal.addEventListener('abort', () => look.disconnect());
     this.append(this.#frame);
   }
@@ -101,26 +111,33 @@ class PodwalkDiagram extends HTMLElement {
       const value = this.getAttribute(name);
       if (value !== null) url.searchParams.set(name, value === '' ? '1' : value);
     }
-    url.searchParams.set('theme', this.#theme());
+    this.#painted = this.#theme();
+    url.searchParams.set('theme', this.#painted);
     url.searchParams.set('origin', location.origin);
     url.hash = this.getAttribute('link') ?? '';
     return url.href;
   }
 
-  /** The attribute, else what the page says: `data-theme` or a class of its root, as the known builders write it. */
+  /** The attribute, else what the page says, else what its background shows. */
   #theme(): string {
     const own = this.getAttribute('theme');
     if (own !== null) return own;
-    const { dataset, classList } = document.documentElement;
-    const said = dataset.theme ?? dataset.mdColorScheme ?? (classList.contains('dark') ? 'dark' : '');
-    if (said === 'dark' || said === 'slate') return 'dark';
-    if (said === 'light' || said === 'default') return 'light';
+    for (const { dataset, classList } of [document.documentElement, document.body]) {
+      const said =
+        dataset.theme ?? dataset.mdColorScheme ?? dataset.bsTheme ?? (classList.contains('dark') ? 'dark' : '');
+      if (said === 'dark' || said === 'slate') return 'dark';
+      if (said === 'light' || said === 'default') return 'light';
+    }
     const scheme = getComputedStyle(this).colorScheme;
-    return scheme === 'dark' || scheme === 'light' ? scheme : 'auto';
+    return scheme === 'dark' || scheme === 'light' ? scheme : (backgroundOf(this) ?? 'auto');
   }
 
+  /** A page that fades from one theme to the other shows its background only after a while. */
   #paint(): void {
-    if (this.isConnected && this.#ready) this.#ask({ type: 'setTheme', theme: this.#theme() }).catch(() => {});
+    if (!this.isConnected || !this.#ready) return;
+    const theme = this.#theme();
+    if (theme !== this.#painted) this.#ask({ type: 'setTheme', theme }).catch(() => {});
+    this.#painted = theme;
   }
 
   async #ask<T>(request: Fields): Promise<T> {
@@ -157,6 +174,18 @@ class PodwalkDiagram extends HTMLElement {
     click.preventDefault();
     this.seek(state).catch(() => {});
   }
+}
+
+/** Whether an element stands on something light or dark; nothing where the page leaves that to the reader's system. */
+function backgroundOf(element: Element): 'light' | 'dark' | undefined {
+  for (let around: Element | null = element; around !== null; around = around.parentElement) {
+    const { backgroundColor } = getComputedStyle(around);
+    const [red = 0, green = 0, blue = 0, opacity = 1] = (backgroundColor.match(/[\d.]+/g) ?? []).map(Number);
+    if (backgroundColor.startsWith('rgb') && opacity > 0) {
+      return red * 0.3 + green * 0.6 + blue * 0.1 < 128 ? 'dark' : 'light';
+    }
+  }
+  return getComputedStyle(document.documentElement).colorScheme === 'normal' ? 'light' : undefined;
 }
 
 if (!customElements.get('podwalk-diagram')) customElements.define('podwalk-diagram', PodwalkDiagram);

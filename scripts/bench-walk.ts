@@ -1,9 +1,5 @@
 // Measures what a reader feels: from a key to the committed DOM, at the beginning of a walk and deep in it, and how
 // much script a first visit loads. It needs a production build: `npm run build && npx tsx scripts/bench-walk.ts`.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium, type Page } from 'playwright-core';
 import { choicesAt } from '@/lib/journey/choices.ts';
@@ -14,6 +10,7 @@ import { openSubject } from '@/lib/journey/subject.ts';
 import { largeSpec } from '../tests/truth/large-pod.ts';
 import { findChromium } from './browser.mjs';
 import { firstLoad } from './first-load.ts';
+import { serveBuild } from './running-site.ts';
 
 const depths = [5, 500];
 const pods: readonly (readonly [name: string, subject?: LinkSubject])[] = [
@@ -24,7 +21,7 @@ const pods: readonly (readonly [name: string, subject?: LinkSubject])[] = [
 const steps = 6;
 const rounds = { warm: 3, timed: 12 };
 
-const { server, base } = await serve();
+const { base, end } = await serveBuild();
 const browser = await chromium.launch(await findChromium());
 try {
   for (const path of ['/', '/walk'])
@@ -56,7 +53,7 @@ try {
   }
 } finally {
   await browser.close();
-  server.kill();
+  await end();
 }
 
 /** A link to the n-th moment of a walk whose image is never found, so that it can go on for ever. */
@@ -110,24 +107,4 @@ function summary(times: readonly number[]): string {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? Number.NaN).toFixed(1);
   return `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms (${sorted.length} steps)`;
-}
-
-async function serve(): Promise<{ server: ChildProcess; base: string }> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  const port = typeof address === 'object' && address ? address.port : 0;
-  const next = join(import.meta.dirname, '../node_modules/next/dist/bin/next');
-  const server = spawn(process.execPath, [next, 'start', '--hostname', '127.0.0.1', '--port', String(port)], {
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-    stdio: 'ignore',
-  });
-  const base = `http://127.0.0.1:${port}`;
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    if (await fetch(base).catch(() => undefined)) return { server, base };
-    await sleep(100);
-  }
-  server.kill();
-  throw new Error(`next start: no answer from ${base}; is there a build?`);
 }

@@ -2,7 +2,7 @@ import { type ReactElement, type ReactNode, useState } from 'react';
 import type { Zoom } from '@/lib/diagram/scene.ts';
 import {
   type Format,
-  formatIds,
+  formatIdsOf,
   formats,
   type PixelFormat,
   pixelFormatIds,
@@ -63,8 +63,8 @@ export function ExportList({
         <section key={of} className={styles.group} aria-label={heading}>
           <h3>{heading}</h3>
           <ul className={styles.list}>
-            {formatIds
-              .filter((id) => formats[id].of === of && (id !== 'recording' || chart.id === 'pod'))
+            {formatIdsOf(chart.id)
+              .filter((id) => formats[id].of === of)
               .map((id) => (
                 <Row key={id} format={formats[id]}>
                   <SaveButton label={`Save ${formats[id].title}`} onSave={() => saveText(formats[id])}>

@@ -14,6 +14,13 @@ diagram.addEventListener('state', ({ detail }) => console.log(detail.snapshot.st
 await diagram.seek('ImagePullBackOff');
 await diagram.step();`;
 
+const react = `import { PodwalkDiagram } from 'podwalk/react';
+
+<PodwalkDiagram src="https://YOUR-PODWALK" machine="pod" state="Pulling" id="life"
+  onState={({ status }) => console.log(status)} />
+
+Without a tag the pull <a href="#life" data-podwalk-for="life" data-podwalk-state="ErrImagePull">fails</a>.`;
+
 const posting = `frame.contentWindow.postMessage({ podwalk: 1, id: 7, type: 'seek', state: 'Pulling' }, origin);
 // answered with { podwalk: 1, type: 'answer', id: 7, result: { cursor, state, status, ... } }`;
 
@@ -31,13 +38,19 @@ export function EmbedManual(): ReactElement {
       <h2>As an element</h2>
       <p>
         One script without dependencies. The diagram loads when it comes near the window, is as tall as it needs to be,
-        and is light or dark with your page: it reads <code>data-theme</code>, the class <code>dark</code> and the
-        colour scheme, so it fits into Docusaurus, VitePress, Starlight and MkDocs. Links with{' '}
-        <code>data-podwalk-state</code> lead it to a state. Attributes are the parameters above, and{' '}
+        and is light or dark with your page: it reads <code>data-theme</code> and its like, the class <code>dark</code>,
+        the colour scheme and the background, so it fits into plain HTML, Docusaurus, VitePress, Starlight and MkDocs.
+        Links with <code>data-podwalk-state</code> lead it to a state. Attributes are the parameters above, and{' '}
         <code>machine</code>, <code>link</code>, <code>height</code> and <code>label</code>.
       </p>
       <pre className={styles.listing}>{element}</pre>
       <pre className={styles.listing}>{script}</pre>
+      <h2>In MDX and React</h2>
+      <p>
+        The package brings the element as a component for React 18 and 19, with types for every parameter, event and
+        method; a <code>ref</code> gets the element. It renders on a server, and loads the script in the browser.
+      </p>
+      <pre className={styles.listing}>{react}</pre>
       <h2>By message</h2>
       <p>
         Version 1. Each message is an object with <code>podwalk: 1</code> and a <code>type</code>; a request may have an{' '}

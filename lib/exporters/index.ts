@@ -9,6 +9,7 @@ import { type Frame, toAnimation, toFrames } from './animation.ts';
 import { toCsv } from './csv.ts';
 import { toDot } from './dot.ts';
 import { toJson } from './json.ts';
+import { toKwok } from './kwok.ts';
 import { toMarkdown } from './markdown.ts';
 import { toMermaid } from './mermaid.ts';
 import { toPlantUml } from './plantuml.ts';
@@ -41,6 +42,8 @@ interface Offer {
   readonly title: string;
   /** One sentence: what one gets. */
   readonly says: string;
+  /** It is made from what the API shows of a Pod, so the overviews have none. */
+  readonly podOnly?: true;
 }
 
 /** A way to take it along as a text. */
@@ -118,6 +121,15 @@ export const formats = {
     says: 'Tables of all states and transitions, and where it is written.',
     write: ({ chart }) => toMarkdown(chart),
   },
+  kwok: {
+    of: 'machine',
+    file: 'stages.yaml',
+    media: 'application/yaml',
+    title: 'KWOK Stages',
+    says: 'Every failure that a kubelet shows, for the simulated nodes of KWOK.',
+    podOnly: true,
+    write: ({ chart }) => toKwok(chart),
+  },
   svg: {
     of: 'moment',
     file: 'graph.svg',
@@ -149,6 +161,7 @@ export const formats = {
     media: 'application/jsonl',
     title: 'Recording',
     says: 'What a watch of the Pod and its Events would have printed; podwalk replay reads it.',
+    podOnly: true,
     write: ({ journey }) => toRecording(journey),
   },
 } as const satisfies Record<string, Format>;
@@ -189,11 +202,17 @@ export const formatIds = [
   'plantuml',
   'smcat',
   'markdown',
+  'kwok',
   'svg',
   'animation',
   'csv',
   'recording',
 ] as const satisfies readonly FormatId[];
+
+/** The words of the formats that a machine has. */
+export function formatIdsOf(machine: string): readonly FormatId[] {
+  return formatIds.filter((id) => machine === 'pod' || formatOf(id).podOnly === undefined);
+}
 
 /** The format of that word. */
 export function formatOf(id: FormatId): Format {

@@ -196,7 +196,11 @@ test.each([
     'in this world the pod never reaches ImagePullBackOff. Choose another state, or another world.',
   ],
   [['pod', '--format', 'csv', '--at', '99'], 'the walk has no moment 99. Choose one from 0 to 21.'],
-  [['kubernetes', '--format', 'recording'], 'the machine kubernetes has no Pod that could be recorded. Export pod.'],
+  [
+    ['kubernetes', '--format', 'recording'],
+    'recording is made from a Pod, and the machine kubernetes has none. Export pod.',
+  ],
+  [['container', '--format', 'kwok'], 'kwok is made from a Pod, and the machine container has none. Export pod.'],
   [
     ['pod', '--format', 'svg', '--at', 'nonsense'],
     'this link to a moment is broken: it does not begin as our links do. The walk starts at the beginning.',

@@ -60,6 +60,12 @@ test.each([...formatIds.map((id) => formats[id]), ...pixelFormatIds.map((id) => 
   },
 );
 
+test.each(['home', 'pods', 'scenarios', 'pod', 'kubernetes'])('the card of %s is as large', async (name) => {
+  const answer = await get(`/cards/${name}.png`);
+  expect(answer.headers.get('content-type')).toBe('image/png');
+  expect(sizeOf(await bytesOf(answer))).toEqual({ width: 1200, height: 630 });
+});
+
 test('the animated PNG of a machine has a picture for each moment of its walk', async () => {
   const chunks = chunksOf(await bytesOf(await get('/machines/pod/walk.png')));
   expect(chunks.filter(({ name }) => name === 'fcTL').length).toBeGreaterThan(10);

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { formatIds, formatOf } from '@/lib/exporters/index.ts';
+import { formatIds, formatIdsOf, formatOf } from '@/lib/exporters/index.ts';
 import { chartIds } from '@/machines/charts.ts';
 import { openPage } from './browser.ts';
 import { openRunning, shown, toPulling } from './walking.ts';
@@ -122,7 +122,7 @@ test.each(chartIds)('every format of the machine %s has an address that stranger
   for (const id of formatIds) {
     const { file, media } = formatOf(id);
     const answer = await page.request.get(`/machines/${machine}/${file}`);
-    expect(answer.status(), file).toBe(id === 'recording' && machine !== 'pod' ? 404 : 200);
+    expect(answer.status(), file).toBe(formatIdsOf(machine).includes(id) ? 200 : 404);
     if (answer.status() === 404) continue;
     expect(answer.headers(), file).toMatchObject({
       'content-type': `${media}; charset=utf-8`,

@@ -1,12 +1,5 @@
 import { missing, pixelsOf } from '@/app/artifacts.ts';
-import {
-  type ExportInput,
-  type FormatId,
-  formatIds,
-  formatOf,
-  pixelFormatIds,
-  pixelFormats,
-} from '@/lib/exporters/index.ts';
+import { type ExportInput, formatIdsOf, formatOf, pixelFormatIds, pixelFormats } from '@/lib/exporters/index.ts';
 import { startJourney } from '@/lib/journey/journey.ts';
 import { encodeLink } from '@/lib/journey/link.ts';
 import { walkOn } from '@/lib/journey/stride.ts';
@@ -25,7 +18,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ machine: s
   if (!isChartId(machine)) return missing(`There is no machine ${machine}. There are ${chartIds.join(', ')}.`);
   const pixels = pixelFormatIds.find((one) => pixelFormats[one].file === artifact);
   if (pixels !== undefined) return await pixelsOf(pixels, inputOf(machine, pixelFormats[pixels].of));
-  const id = textsOf(machine).find((one) => formatOf(one).file === artifact);
+  const id = formatIdsOf(machine).find((one) => formatOf(one).file === artifact);
   if (id === undefined) return missing(`There is no ${artifact} of it. There are ${filesOf(machine).join(', ')}.`);
   const { of, media, write } = formatOf(id);
   return new Response(write(inputOf(machine, of)), {
@@ -33,13 +26,8 @@ export async function GET(_: Request, { params }: { params: Promise<{ machine: s
   });
 }
 
-/** An overview has no Pod, so nothing of it can be recorded. */
-function textsOf(machine: ChartId): readonly FormatId[] {
-  return formatIds.filter((id) => id !== 'recording' || machine === 'pod');
-}
-
 function filesOf(machine: ChartId): readonly string[] {
-  return [...textsOf(machine).map((id) => formatOf(id).file), ...pixelFormatIds.map((id) => pixelFormats[id].file)];
+  return [...formatIdsOf(machine).map((id) => formatOf(id).file), ...pixelFormatIds.map((id) => pixelFormats[id].file)];
 }
 
 function inputOf(machine: ChartId, of: 'machine' | 'moment' | 'walk'): ExportInput {

@@ -93,6 +93,7 @@ type PodMark =
   | 'sandboxAt'
   | 'initializedAt'
   | 'stoppingAt'
+  | 'endedAt'
   | 'debuggedAt'
   | 'debuggedUntil';
 type ContainerAction =
@@ -151,14 +152,17 @@ export const actions = {
   })),
   'pod.nominate': assign((_: Scope, { node }: Params<'pod.nominate'>) => ({ nominatedNode: node })),
   'node.hear': assign((_: Scope, { silent }: Params<'node.hear'>) => ({ silent })),
-  'sandbox.lose': assign((_: Scope) => ({ sandboxAt: undefined })),
+  'sandbox.lose': assign(({ context }: Scope) => ({ sandboxAt: undefined, sandboxLostAt: context.now })),
   'pod.preset': assign(({ context }: Scope) => ({ node: context.spec.nodeName })),
   'pod.collect': assign((_: Scope) => ({ collected: true })),
   'gates.open': assign((_: Scope) => ({ gatesOpen: true })),
   'pod.delete': assign(({ context, event }: Scope) => ({
     deletedAt: context.now,
+    // Nobody waits for a pod that has no node or has ended (facts D1).
     grace:
-      context.node === undefined || context.collected ? 0 : (event.grace ?? context.spec.terminationGracePeriodSeconds),
+      context.node === undefined || context.collected || context.endedAt !== undefined
+        ? 0
+        : (event.grace ?? context.spec.terminationGracePeriodSeconds),
   })),
   'mount.fail': assign(({ context }: Scope) => ({ mountFailures: context.mountFailures + 1 })),
   'container.begin': patch(({ instance, restartCount, previous }, { now }) => ({

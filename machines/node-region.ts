@@ -160,7 +160,10 @@ export const nodeRegion: Region = {
           to: 'ended',
           label: 'Volumes and cgroup removed',
           when: { type: 'deleting', params: { is: false } },
-          does: [{ type: 'raise', params: { event: 'pod.ended' } }],
+          does: [
+            { type: 'pod.mark', params: { as: 'endedAt' } },
+            { type: 'raise', params: { event: 'pod.ended' } },
+          ],
         },
       ],
     },

@@ -62,6 +62,8 @@ export interface PodContext {
   /** `status.startTime`: the kubelet has accepted the pod. */
   readonly acceptedAt?: number;
   readonly sandboxAt?: number;
+  /** When the kubelet last found the sandbox gone. */
+  readonly sandboxLostAt?: number;
   /** When the scheduler first found no node; cleared by the binding. */
   readonly unschedulable?: { readonly at: number; readonly reason: string; readonly message: string };
   readonly rejection?: { readonly reason: string; readonly message: string };
@@ -70,6 +72,8 @@ export interface PodContext {
   readonly initializedAt?: number;
   /** When the kubelet began to stop the pod. */
   readonly stoppingAt?: number;
+  /** When the phase became Succeeded or Failed for good. */
+  readonly endedAt?: number;
   /** When the ephemeral container started, and when it ended. */
   readonly debuggedAt?: number;
   readonly debuggedUntil?: number;

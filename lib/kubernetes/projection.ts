@@ -96,7 +96,13 @@ const empty: Omit<PodStatus, 'phase' | 'conditions'> = {
 function projectStatus(context: PodContext, node: string, snapshot: AnyMachineSnapshot): PodStatus {
   const { rejection, acceptedAt, spec } = context;
   if (rejection) {
-    return { ...empty, phase: 'Failed', ...rejection, startTime: instant(context.boundAt ?? 0), conditions: [] };
+    return {
+      ...empty,
+      phase: 'Failed',
+      ...rejection,
+      startTime: instant(context.boundAt ?? context.createdAt ?? 0),
+      conditions: [],
+    };
   }
   if (acceptedAt === undefined)
     return {
@@ -226,13 +232,13 @@ function placementConditions(
 }
 
 function turnedAt({ type, status }: PodCondition, context: PodContext): number {
-  const { acceptedAt = 0, boundAt = 0, sandboxAt, now, spec } = context;
+  const { acceptedAt = 0, boundAt = acceptedAt, sandboxAt, sandboxLostAt = acceptedAt, now, spec } = context;
   const records = spec.containers.map(({ name, kind }) => ({ kind, ...context.containers[name] }));
   switch (type) {
     case 'PodScheduled':
       return boundAt;
     case 'PodReadyToStartContainers':
-      return status === 'True' ? (sandboxAt ?? acceptedAt) : sandboxAt === undefined ? acceptedAt : now;
+      return status === 'True' ? (sandboxAt ?? acceptedAt) : sandboxAt === undefined ? sandboxLostAt : now;
     case 'Initialized':
       if (status !== 'True') return acceptedAt;
       return Math.max(

@@ -92,13 +92,13 @@ export const actionMeanings = {
   'pod.disrupt': sets({ disruption: reasonAndMessage }),
   'pod.nominate': sets({ nominatedNode: param('node') }),
   'node.hear': sets({ silent: param('silent') }),
-  'sandbox.lose': sets({ sandboxAt: null }),
+  'sandbox.lose': sets({ sandboxAt: null, sandboxLostAt: now }),
   'pod.preset': sets({ node: context('spec', 'nodeName') }),
   'pod.collect': sets({ collected: true }),
   'gates.open': sets({ gatesOpen: true }),
   'pod.delete': sets({
     deletedAt: now,
-    grace: ['if', and(is(context('node')), not(context('collected'))), presetGrace, 0],
+    grace: ['if', and(is(context('node')), not(context('collected')), not(is(context('endedAt')))), presetGrace, 0],
   }),
   'mount.fail': sets({ mountFailures: ['+', context('mountFailures'), 1] }),
   'container.begin': patches({

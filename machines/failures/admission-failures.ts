@@ -77,7 +77,11 @@ function rejection(reason: string, refusal: string, { label = reason, rare, at =
         at,
         event: `pod.rejected.${reason}`,
         label,
-        does: [{ type: 'pod.reject', params: { reason, message: `Pod was rejected: ${refusal}` } }],
+        does: [
+          { type: 'pod.reject', params: { reason, message: `Pod was rejected: ${refusal}` } },
+          { type: 'pod.mark', params: { as: 'endedAt' } },
+          { type: 'raise', params: { event: 'pod.ended' } },
+        ],
         records: [{ type: 'Warning', reason, message: refusal }],
       },
     ],

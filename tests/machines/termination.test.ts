@@ -31,6 +31,18 @@ test('D1: a pod without a node is gone at once', () => {
   expect(walk.until('object.gone').row).toBe('none');
 });
 
+test('D1: nobody waits for a pod that has ended: it is gone at once, or held with grace 0', () => {
+  const refused = new PodWalk(podOf(plain)).until('node.admitting').takes('pod.rejected.OutOfcpu');
+  expect(refused.takes('pod.deleted').isIn('object.removing')).toBe(true);
+  const held = new PodWalk(podOf(`restartPolicy: Never\n${plain}`, 'finalizers: [acme/books]'))
+    .until('containers.web.running')
+    .takes('container.completed.web')
+    .until('node.ended')
+    .takes('pod.deleted');
+  expect(held.isIn('object.held')).toBe(true);
+  expect(held.pod.metadata.deletionGracePeriodSeconds).toBe(0);
+});
+
 test('D4: the kubelet stops a pod that is deleted in whatever it was doing', () => {
   const states = [
     'node.mounting',

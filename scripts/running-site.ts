@@ -9,6 +9,7 @@ const root = join(import.meta.dirname, '..');
 /** Serves the build of this checkout on a free port of this machine until `end` is called. */
 export async function serveBuild(): Promise<{ readonly base: string; readonly end: () => Promise<void> }> {
   const port = await freePort();
+  // Next's own entry and not its npm wrapper, so that the process we end is the server.
   const next = join(root, 'node_modules/next/dist/bin/next');
   const server = spawn(process.execPath, [next, 'start', '--hostname', '127.0.0.1', '--port', String(port)], {
     cwd: root,

@@ -24,6 +24,7 @@ recordings. Without FILES, or with -, it reads standard input.
 Options:
   -o, --output FORM   text (the default), json: an array with one object per pod, or markdown
       --all           Every pod, those that are well too
+      --what-if       Try in the simulator what would end each cause, and say what comes of it
       --compare A,B   The ways of two pods beside each other, and the step at which they part
       --now TIME      The time from which ages count (RFC 3339). Without it a recording counts
                       from its last line, and anything else from the present
@@ -40,6 +41,7 @@ async function run(argv: readonly string[], streams: Streams): Promise<number> {
   const { values, positionals } = parseOptions('explain', argv, {
     output: { type: 'string', short: 'o' },
     all: { type: 'boolean', default: false },
+    'what-if': { type: 'boolean', default: false },
     now: { type: 'string' },
     compare: { type: 'string' },
   });
@@ -58,7 +60,7 @@ async function run(argv: readonly string[], streams: Streams): Promise<number> {
     streams.stdout.write(comparedText(inquiry, values.compare));
     return 0;
   }
-  await tellInquiry(inquiry, { form, all: values.all }, streams);
+  await tellInquiry(inquiry, { form, all: values.all, tries: values['what-if'] }, streams);
   return 0;
 }
 

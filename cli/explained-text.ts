@@ -38,8 +38,18 @@ export function explainedText(report: Report): string {
       'What to do',
       report.commands.flatMap(({ run, risk, why }) => [...wrapped(`${why} (${risk})`, '  '), `    $ ${run}`]),
     ),
+    ...section('What would end it', report.fixes.flatMap(fixLines)),
     '',
   ].join('\n');
+}
+
+function fixLines({ says, given, field, from, to, command, outcome }: Report['fixes'][number]): readonly string[] {
+  return [
+    ...wrapped(given === null ? says : `${says} Taken for granted: ${given}`, '  '),
+    ...(field === null ? [] : [`    ${field}: ${from === null ? '' : `${from} -> `}${to ?? 'taken away'}`]),
+    ...(command === null ? [] : [`    $ ${command.run}`]),
+    ...(outcome === undefined ? [] : wrapped(`What if: ${outcome}`, '    ')),
+  ];
 }
 
 function evidenceLines({ claim, source, path, value, file, line }: Report['evidence'][number]): readonly string[] {

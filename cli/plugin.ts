@@ -25,6 +25,7 @@ Options:
       --as USER           The user to act as
   -o, --output FORM       text (the default), json: an array with one object per pod, or markdown
       --all               Every pod, those that are well too
+      --what-if           Try in the simulator what would end each cause; the cluster is left alone
   -h, --help              Print this help
 
 Exit code: 0 if every pod is explained, 2 after one sentence if kubectl fails.
@@ -43,6 +44,7 @@ async function run(argv: readonly string[], streams: Streams): Promise<number> {
     as: { type: 'string' },
     output: { type: 'string', short: 'o' },
     all: { type: 'boolean', default: false },
+    'what-if': { type: 'boolean', default: false },
   });
   const form = formOf(values.output);
   const [named, ...others] = positionals;
@@ -78,7 +80,8 @@ async function run(argv: readonly string[], streams: Streams): Promise<number> {
     const node = material.pods[0]?.seen.object.spec.nodeName;
     await takeNodes(inCluster, node === undefined ? ['nodes'] : ['node', node], take, streams);
   }
-  await tellInquiry(inquiryInto(material, present), { form, all: values.all || named !== undefined }, streams);
+  const told = { form, all: values.all || named !== undefined, tries: values['what-if'] };
+  await tellInquiry(inquiryInto(material, present), told, streams);
   return 0;
 }
 

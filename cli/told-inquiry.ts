@@ -20,7 +20,7 @@ export function formOf(output: string | undefined): Form {
 /** Writes what is said of the pods that are not well, or of all, and on standard error what could not be used. */
 export async function tellInquiry(
   { answers, refused, unread, byName }: Inquiry,
-  { form, all }: { readonly form: Form; readonly all: boolean },
+  { form, all, tries = false }: { readonly form: Form; readonly all: boolean; readonly tries?: boolean },
   streams: Streams,
 ): Promise<void> {
   for (const { file, line, says } of unread.slice(0, 10)) {
@@ -36,7 +36,7 @@ export async function tellInquiry(
   for (const answer of answers) {
     if (answer.brief.healthy && !all) continue;
     ways += 1;
-    await write(writer.report(reportFor(answer, ways <= mostWays[form])), streams);
+    await write(writer.report(reportFor(answer, ways <= mostWays[form], tries)), streams);
   }
   for (const one of refused) await write(writer.report(reportOnRefusal(one)), streams);
   await write(writer.end(), streams);
@@ -54,7 +54,7 @@ async function write(text: string, { stdout }: Streams): Promise<void> {
 /** Looking for a way takes a fraction of a second, so that of many pods only the first ones get one; scripts wait longer. */
 const mostWays = { text: 10, markdown: 10, json: 200 } as const satisfies Record<Form, number>;
 
-function reportFor({ explanation, locate, known }: Answer, hasWay: boolean): Report {
+function reportFor({ explanation, locate, known }: Answer, hasWay: boolean, tries: boolean): Report {
   const steps = known === 'pod' && hasWay ? wayOf(explanation.facts).steps : [];
-  return reportOn(explanation, steps, locate);
+  return reportOn(explanation, steps, locate, tries);
 }

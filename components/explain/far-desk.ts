@@ -45,6 +45,10 @@ class FarDesk implements Desk {
     return this.#ask<Awaited<ReturnType<Desk['pair']>>>({ kind: 'pair', ask });
   }
 
+  whatIf(...ask: Parameters<Desk['whatIf']>) {
+    return this.#ask<Awaited<ReturnType<Desk['whatIf']>>>({ kind: 'whatIf', ask });
+  }
+
   link(...ask: Parameters<Desk['link']>) {
     return this.#ask<Awaited<ReturnType<Desk['link']>>>({ kind: 'link', ask });
   }
@@ -80,6 +84,7 @@ export function nearDesk(): Desk {
     open: async (...ask) => (await desk).open(...ask),
     way: async (...ask) => (await desk).way(...ask),
     pair: async (...ask) => (await desk).pair(...ask),
+    whatIf: async (...ask) => (await desk).whatIf(...ask),
     link: async (...ask) => (await desk).link(...ask),
     note: async (...ask) => (await desk).note(...ask),
     close: () => void desk.then((one) => one.close()),

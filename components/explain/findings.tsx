@@ -9,6 +9,7 @@ import { LikelyCauses } from './likely-causes.tsx';
 import { NextList } from './next-times.tsx';
 import { Section } from './section.tsx';
 import { StatusTruth } from './status-truth-table.tsx';
+import { WhatIf } from './what-if.tsx';
 
 /** The answer on one pod: verdict, evidence, causes, what to do, what comes next, and what tools call it. */
 export function Findings({ opened, desk }: { opened: OpenedPod; desk: Desk }): ReactElement {
@@ -41,6 +42,7 @@ export function Findings({ opened, desk }: { opened: OpenedPod; desk: Desk }): R
           <CommandList commands={opened.commands} />
         </Section>
       ) : null}
+      <WhatIf opened={opened} desk={desk} />
       {opened.next.length > 0 ? (
         <Section title="What comes next">
           <NextList next={opened.next} now={opened.now} />

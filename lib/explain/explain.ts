@@ -8,6 +8,9 @@ import { type Facts, factsOf } from './facts.ts';
 import type { Alternative, Command, Confidence, Evidence, Finding } from './finding.ts';
 import { forecastOf, type Next } from './forecast.ts';
 import { notesOn } from './notes.ts';
+import { nothingToTry, type Trial } from './trial/fix.ts';
+import { fixesIn, type ReportedFix } from './trial/report-fix.ts';
+import { trialOf } from './trial/trials.ts';
 
 /** What is said of one pod. Its way is looked for by `wayOf`, because that takes longer. */
 export interface Explanation {
@@ -33,6 +36,8 @@ export interface Explanation {
   readonly next: readonly Next[];
   /** Warnings that do no harm now. */
   readonly notes: readonly Evidence[];
+  /** How the cause can be tried in the simulator: nothing to try when nothing is wrong. */
+  readonly trial: Trial;
 }
 
 /** Says what is the matter with a pod, and what that rests on. */
@@ -61,6 +66,7 @@ export function explain(known: Case): Explanation {
       get notes() {
         return notesOn(facts);
       },
+      trial: nothingToTry,
     };
   }
   const { finding, cause } = first;
@@ -78,14 +84,28 @@ export function explain(known: Case): Explanation {
     evidence: finding.evidence,
     alternatives: finding.alternatives ?? [],
     also,
-    commands: finding.commands,
+    get commands() {
+      return withPatch(finding.commands, fixesIn(this));
+    },
     get next() {
       return forecastOf(facts, cause);
     },
     get notes() {
       return notesOn(facts);
     },
+    get trial() {
+      return trialOf(facts, cause, finding);
+    },
   };
+}
+
+/** A change that is not among the commands yet is one more thing to do. */
+function withPatch(commands: readonly Command[], fixes: readonly ReportedFix[]): readonly Command[] {
+  if (commands.some(({ risk }) => risk === 'changes')) return commands;
+  const changes = fixes.flatMap(({ says, command }) =>
+    command?.risk === 'changes' ? [{ ...command, why: `${says} ${command.why}` }] : [],
+  );
+  return [...commands, ...changes.slice(0, 1)];
 }
 
 /** All causes that fit, deepest first, each once for a container; where nothing is wrong there are none. */

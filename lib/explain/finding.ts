@@ -30,6 +30,13 @@ export interface Alternative {
   readonly decides: Command;
 }
 
+/** An object that a pod refers to, or a key in it, that is not there. */
+export interface MissingObject {
+  readonly kind: 'ConfigMap' | 'Secret' | 'PersistentVolumeClaim';
+  readonly name: string;
+  readonly key?: string;
+}
+
 /** One cause, found in one pod. */
 export interface Finding {
   /** What is wrong, in a plain sentence. */
@@ -39,6 +46,7 @@ export interface Finding {
   readonly confidence: Confidence;
   readonly evidence: readonly Evidence[];
   readonly container?: string;
+  readonly missing?: MissingObject;
   readonly alternatives?: readonly Alternative[];
   readonly commands: readonly Command[];
 }

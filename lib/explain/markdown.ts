@@ -41,6 +41,17 @@ function noteOn(report: Report): string {
       'What to do',
       report.commands.map(({ run, risk, why }) => `- ${text(why)} (${risk})\n\n      ${oneLine(run)}\n`),
     ),
+    ...section(
+      'What would end it',
+      report.fixes.map(({ says, given, field, from, to, command, outcome }) => {
+        const change =
+          field === null
+            ? ''
+            : ` ${code(field)}: ${from === null ? '' : `${code(from)} → `}${to === null ? 'taken away' : code(to)}.`;
+        const run = command === null ? '' : `\n\n      ${oneLine(command.run)}\n`;
+        return `- ${text(says)}${change}${given === null ? '' : ` Taken for granted: ${text(given)}`}${outcome === undefined ? '' : ` What if: ${text(outcome)}`}${run}`;
+      }),
+    ),
   ].join('\n');
 }
 

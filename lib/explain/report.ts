@@ -3,6 +3,7 @@ import type { Alternative, Command, Confidence, Evidence } from './finding.ts';
 import type { Next } from './forecast.ts';
 import { type Place, stepsOf } from './input/place.ts';
 import type { Refused } from './refused.ts';
+import { fixesIn, type ReportedFix } from './trial/report-fix.ts';
 import type { WayStep } from './way/way.ts';
 
 /** What `podwalk explain -o json` prints of one pod: an interface for scripts, so it only grows. */
@@ -25,6 +26,7 @@ export interface Report {
   readonly path: readonly Omit<WayStep, 'label'>[];
   readonly next: readonly Next[];
   readonly commands: readonly Command[];
+  readonly fixes: readonly ReportedFix[];
 }
 
 /** Evidence with its line in what was given. */
@@ -36,8 +38,8 @@ export interface ReportedEvidence extends Evidence {
 /** Finds the line on which a piece of evidence stands. */
 export type Locate = (evidence: Evidence) => Place | undefined;
 
-/** The report on a pod. */
-export function reportOn(explanation: Explanation, steps: readonly WayStep[], locate: Locate): Report {
+/** The report on a pod; its fixes are tried in the simulator where that is asked for. */
+export function reportOn(explanation: Explanation, steps: readonly WayStep[], locate: Locate, tries = false): Report {
   const { facts, also, evidence, container } = explanation;
   return {
     kind: 'Pod',
@@ -58,6 +60,7 @@ export function reportOn(explanation: Explanation, steps: readonly WayStep[], lo
     path: steps.map(({ at, event, from, to, basis }) => ({ at, event, from, to, basis })),
     next: explanation.next,
     commands: explanation.commands,
+    fixes: fixesIn(explanation, tries),
   };
 }
 
@@ -92,6 +95,7 @@ export function reportOnRefusal({ kind, namespace, name, cause, verdict, outlook
     path: [],
     next: [],
     commands: owner ? [{ run: owner, risk: 'inspect', why: 'See how often, and since when.' }] : [],
+    fixes: [],
   };
 }
 

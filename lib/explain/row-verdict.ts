@@ -5,6 +5,7 @@ import { type Explanation, explain } from './explain.ts';
 import { ageOf } from './input/age.ts';
 import type { GivenRow } from './input/material.ts';
 import { wantsOf } from './scheduling/wants.ts';
+import { nothingToTry } from './trial/fix.ts';
 
 /** What a row of `kubectl get pods` says of its pod: a word, and little that would prove a cause. */
 export function explainRow(row: GivenRow, now: number): Explanation {
@@ -24,6 +25,7 @@ export function explainRow(row: GivenRow, now: number): Explanation {
     states: [],
     next: [],
     evidence,
+    trial: nothingToTry,
   };
   const look = {
     run: `kubectl -n ${namespace} get pod ${row.name} -o yaml; kubectl -n ${namespace} events --for pod/${row.name}`,

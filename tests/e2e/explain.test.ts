@@ -191,3 +191,37 @@ test('a link holds the pod, is copied only when asked for, and opens as the same
   await page.getByRole('alert').filter({ hasText: 'This link is broken.' }).waitFor();
   expect(errors).toEqual([]);
 });
+
+test.each(views)(
+  'a fix is tried by key, with another value too, and its walk is opened only when asked for: $name',
+  async ({ viewport, colorScheme }) => {
+    const { page, errors } = await openPage('/explain', { viewport, colorScheme });
+    await page.getByLabel('What kubectl printed').fill(recording);
+    await page.getByRole('button', { name: 'Explain', exact: true }).click();
+    const field = page.getByLabel('spec.containers[0].image');
+    await field.fill('localhost:5000/web:1.0');
+    await field.press('Enter');
+    await page.getByText('With it, the pod is Running and ready after 86s.').waitFor();
+    await page.getByText('Left alone, it shows 0/1 ImagePullBackOff after 10 min.').waitFor();
+    expect(await page.getByText('image: localhost:5000/web:1.0', { exact: false }).count()).toBeGreaterThan(0);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
+      0,
+    );
+    expect(new URL(page.url()).hash).toBe('');
+
+    await field.fill('');
+    await field.press('Enter');
+    await page.getByRole('alert').filter({ hasText: 'image' }).waitFor();
+
+    await page.getByRole('button', { name: 'Compare both walks' }).click();
+    await page.waitForURL(/\/compare#a=/);
+    await page
+      .getByText(/nothing differs/)
+      .first()
+      .waitFor();
+    expect(errors).toEqual([]);
+  },
+);

@@ -1,6 +1,6 @@
 import { type Cause, command, inspect, type Sort, sortOf } from '../cause.ts';
 import { type ContainerSeen, type Facts, newest, onEvent, onPod } from '../facts.ts';
-import type { Command, Evidence, Finding } from '../finding.ts';
+import type { Command, Evidence, Finding, MissingObject } from '../finding.ts';
 
 /** A way in which the environment of a container cannot be put together. */
 interface ConfigSort extends Sort {
@@ -8,8 +8,8 @@ interface ConfigSort extends Sort {
   readonly verdict: string;
   readonly outlook: string;
   readonly commands: (facts: Facts, caught: readonly string[]) => readonly Command[];
-  /** The object that is looked for, where the pattern catches its name. */
-  readonly kind?: 'ConfigMap' | 'Secret';
+  /** What is looked for, where the pattern catches its name. */
+  readonly missing?: (caught: readonly string[]) => MissingObject;
 }
 
 const untilThere = 'It goes on by itself within 15 s once that exists.';
@@ -21,7 +21,7 @@ const configSorts: readonly ConfigSort[] = [
     pattern: /configmaps? "([^"]+)" not found/i,
     verdict: 'The ConfigMap {1} does not exist, so the container cannot be created.',
     outlook: untilThere,
-    kind: 'ConfigMap',
+    missing: ([name = '']) => ({ kind: 'ConfigMap', name }),
     commands: ({ kubectl }, [name = 'NAME']) => [
       inspect(`${kubectl} get configmaps`, 'See which ConfigMaps there are.'),
       command('changes', `${kubectl} create configmap ${name} --from-literal=KEY=VALUE`, 'Make it.'),
@@ -33,7 +33,7 @@ const configSorts: readonly ConfigSort[] = [
     pattern: /secrets? "([^"]+)" not found/i,
     verdict: 'The Secret {1} does not exist, so the container cannot be created.',
     outlook: untilThere,
-    kind: 'Secret',
+    missing: ([name = '']) => ({ kind: 'Secret', name }),
     commands: ({ kubectl }, [name = 'NAME']) => [
       inspect(`${kubectl} get secrets`, 'See which Secrets there are.'),
       command('changes', `${kubectl} create secret generic ${name} --from-literal=KEY=VALUE`, 'Make it.'),
@@ -45,6 +45,7 @@ const configSorts: readonly ConfigSort[] = [
     pattern: /couldn't find key (\S+) in ConfigMap (?:[^/\s]+\/)?(\S+)/i,
     verdict: 'The ConfigMap {2} has no key {1}, so the container cannot be created.',
     outlook: untilThere,
+    missing: ([key = '', name = '']) => ({ kind: 'ConfigMap', name, key }),
     commands: ({ kubectl }, [, name = 'NAME']) => [
       inspect(`${kubectl} describe configmap ${name}`, 'See which keys it has.'),
     ],
@@ -55,6 +56,7 @@ const configSorts: readonly ConfigSort[] = [
     pattern: /couldn't find key (\S+) in Secret (?:[^/\s]+\/)?(\S+)/i,
     verdict: 'The Secret {2} has no key {1}, so the container cannot be created.',
     outlook: untilThere,
+    missing: ([key = '', name = '']) => ({ kind: 'Secret', name, key }),
     commands: ({ kubectl }, [, name = 'NAME']) => [
       inspect(`${kubectl} describe secret ${name}`, 'See which keys it has; the values are not shown.'),
     ],
@@ -104,17 +106,19 @@ function findingOf(facts: Facts, one: ContainerSeen, sort: ConfigSort): readonly
   const said = message || (event?.message ?? '');
   if ((sortOf(configSorts, said) ?? other) !== sort) return [];
   const caught = sort.pattern.exec(said)?.slice(1) ?? [];
+  const missing = sort.missing?.(caught);
   return [
     {
       verdict: caught.reduce((text, word, index) => text.replaceAll(`{${index + 1}}`, word), sort.verdict),
       outlook: sort.outlook,
       confidence: said === '' ? 'possible' : 'certain',
       container: one.name,
+      ...(missing ? { missing } : {}),
       evidence: [
         onPod(facts, `${one.statusPath}.state.waiting.reason`, reason, 'The container has not been created.'),
         ...(message ? [onPod(facts, `${one.statusPath}.state.waiting.message`, message, 'What is missing.')] : []),
         ...(event ? [onEvent(event, 'The kubelet says so with every try')] : []),
-        ...absence(facts, sort, caught[0]),
+        ...absence(facts, missing),
       ],
       commands: sort.commands(facts, caught),
     },
@@ -122,9 +126,11 @@ function findingOf(facts: Facts, one: ContainerSeen, sort: ConfigSort): readonly
 }
 
 /** Where the names of the namespace were given too, they say the same. */
-function absence({ around, namespace }: Facts, { kind }: ConfigSort, name: string | undefined): readonly Evidence[] {
-  const known = kind && around.names.get(kind);
-  if (!known || name === undefined || known.has(`${namespace}/${name}`)) return [];
+function absence({ around, namespace }: Facts, missing: MissingObject | undefined): readonly Evidence[] {
+  if (missing === undefined || missing.key !== undefined) return [];
+  const { kind, name } = missing;
+  const known = around.names.get(kind);
+  if (!known || known.has(`${namespace}/${name}`)) return [];
   const claim = `It is not among the ${known.size} ${kind}s that were given.`;
   return [{ claim, source: `${kind}/${namespace}/${name}`, path: 'metadata.name', value: '' }];
 }

@@ -1,6 +1,6 @@
 import { humanDuration } from '@/lib/kubernetes/duration.ts';
 import { fields, text } from '@/lib/kubernetes/fields.ts';
-import { type Cause, command, eventsCommand, inspect } from '../cause.ts';
+import { type Cause, eventsCommand, inspect } from '../cause.ts';
 import { causeOfEnding, type Ending, endingsIn } from '../ending.ts';
 import { type ContainerSeen, type Facts, newest, onEvent, onPod, timeOf } from '../facts.ts';
 import type { Alternative, Command, Confidence, Evidence, Finding } from '../finding.ts';
@@ -32,13 +32,8 @@ const rows: readonly ExitRow[] = [
         'Its limit.',
       ),
     ],
-    commands: ({ one }, { kubectl, name }) => [
+    commands: (_, { kubectl, name }) => [
       inspect(`${kubectl} top pod ${name} --containers`, 'See what it uses now.'),
-      command(
-        'changes',
-        `${kubectl} set resources pod/${name} -c ${one.name} --limits=memory=SIZE`,
-        'Raise the limit; on the owner, if it has one.',
-      ),
     ],
   },
   {

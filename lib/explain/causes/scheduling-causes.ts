@@ -145,6 +145,9 @@ function findingOf(facts: Facts, answer: Answer, sort: ReasonSort): Finding {
       ),
     outlook: sort.outlook,
     confidence: sort === otherReason ? 'possible' : 'certain',
+    ...(sort.id === 'volume-claim-missing' && caught[0]
+      ? { missing: { kind: 'PersistentVolumeClaim' as const, name: caught[0] } }
+      : {}),
     evidence: [...answer.evidence, ...tableOf(facts, refusal), ...nodesOf(facts)],
     ...(alternatives.length > 0 ? { alternatives } : {}),
     commands: commandsFor(facts, sort, caught),

@@ -1,6 +1,6 @@
 import { type Cause, command, inspect, type Sort, sortOf } from '../cause.ts';
 import { conditionOf, type Facts, newest, onEvent, onPod, timeOf } from '../facts.ts';
-import type { Command, Finding } from '../finding.ts';
+import type { Command, Finding, MissingObject } from '../finding.ts';
 
 /** Something that goes wrong between the kubelet's acceptance and the first image. */
 interface SetupSort extends Sort {
@@ -9,6 +9,8 @@ interface SetupSort extends Sort {
   readonly verdict: string;
   readonly outlook: string;
   readonly commands: (facts: Facts, caught: readonly string[]) => readonly Command[];
+  /** The kind of the object whose name the pattern catches second. */
+  readonly misses?: MissingObject['kind'];
 }
 
 const mounts = ['FailedMount', 'FailedMapVolume', 'FailedAttachVolume'];
@@ -24,6 +26,7 @@ const setupSorts: readonly SetupSort[] = [
     pattern: /volume "([^"]+)" ?: .*configmaps? "([^"]+)" not found/i,
     verdict: 'The ConfigMap {2} does not exist, so the volume {1} cannot be mounted.',
     outlook: onceThere,
+    misses: 'ConfigMap',
     commands: ({ kubectl }, [, name = 'NAME']) => [
       inspect(`${kubectl} get configmaps`, 'See which ConfigMaps there are.'),
       command('changes', `${kubectl} create configmap ${name} --from-literal=KEY=VALUE`, 'Make it.'),
@@ -36,6 +39,7 @@ const setupSorts: readonly SetupSort[] = [
     pattern: /volume "([^"]+)" ?: .*secrets? "([^"]+)" not found/i,
     verdict: 'The Secret {2} does not exist, so the volume {1} cannot be mounted.',
     outlook: onceThere,
+    misses: 'Secret',
     commands: ({ kubectl }, [, name = 'NAME']) => [
       inspect(`${kubectl} get secrets`, 'See which Secrets there are.'),
       command('changes', `${kubectl} create secret generic ${name} --from-literal=KEY=VALUE`, 'Make it.'),
@@ -230,6 +234,7 @@ function findingsOf(facts: Facts, sort: SetupSort): readonly Finding[] {
       verdict: sort.verdict.replaceAll('{1}', caught[0] ?? first).replaceAll('{2}', caught[1] ?? ''),
       outlook: sort.outlook,
       confidence: 'certain',
+      ...(sort.misses && caught[1] ? { missing: { kind: sort.misses, name: caught[1] } } : {}),
       evidence: [
         onEvent(event, 'The node says why'),
         ...(status?.status?.state.waiting?.reason

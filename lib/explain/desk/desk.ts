@@ -9,7 +9,16 @@ import { reportOn } from '../report.ts';
 import { wayOf } from '../way/way.ts';
 import { type CauseGroup, type Digest, digestOf, groupsOf, linesOf, type PodLine } from './digest.ts';
 import { fileOf, type Given, partsOf, sizeOf } from './given.ts';
-import { type OpenedPair, type OpenedPod, type OpenedWay, openedPair, openedPod, openedWay } from './opened-pod.ts';
+import {
+  type OpenedPair,
+  type OpenedPod,
+  type OpenedWay,
+  openedPair,
+  openedPod,
+  openedWay,
+  type TriedFix,
+  triedFix,
+} from './opened-pod.ts';
 
 /** How far the reading has come. */
 export interface Progress {
@@ -32,6 +41,8 @@ export interface Desk {
   way(pod: number): Promise<OpenedWay>;
   /** The ways of two pods beside each other. */
   pair(one: number, other: number): Promise<OpenedPair>;
+  /** What comes of one of a pod's fixes, with another value in its field if there is one. */
+  whatIf(pod: number, fix: number, to: string | undefined): Promise<TriedFix>;
   /** The answer on a pod as a note for an incident; with a salt there are other names in place of its own. */
   note(pod: number, salt: string | undefined): Promise<string>;
   /** The fragment of a link to a pod, for whoever asks for one; the salt is the same. */
@@ -87,6 +98,10 @@ export class OwnDesk implements Desk {
 
   async pair(one: number, other: number): Promise<OpenedPair> {
     return openedPair(this.#answerOn(one).explanation, this.#answerOn(other).explanation);
+  }
+
+  async whatIf(pod: number, fix: number, to: string | undefined): Promise<TriedFix> {
+    return triedFix(this.#answerOn(pod).explanation, fix, to);
   }
 
   async note(pod: number, salt: string | undefined): Promise<string> {

@@ -5,6 +5,9 @@ import { titleOf } from '../catalogue.ts';
 import type { Explanation } from '../explain.ts';
 import { type ReportedEvidence, reportOn } from '../report.ts';
 import { type StatusWord, statusTruth } from '../status-truth.ts';
+import { fixesIn, patchIn, type ReportedFix } from '../trial/report-fix.ts';
+import { courseLink, coursesLink } from '../trial/tried-address.ts';
+import { type TriedRow, whatIf } from '../trial/what-if.ts';
 import { type Parting, partingOf } from '../way/parting.ts';
 import { type Span, waterfallOf } from '../way/waterfall.ts';
 import { type Way, wayOf } from '../way/way.ts';
@@ -24,6 +27,8 @@ export interface OpenedPod
   /** What else is wrong, one sentence each. */
   readonly also: readonly string[];
   readonly truth: readonly StatusWord[];
+  /** What would end it and can be tried, by its number. */
+  readonly fixes: readonly ReportedFix[];
   /** A pod of the same owner that fares otherwise: the well one beside a sick one, or a sick one beside a well one. */
   readonly replica: PodLine | undefined;
   /** Several observations were joined by their name, because they have no uid. */
@@ -44,6 +49,34 @@ export interface OpenedWay extends Omit<Way, 'chart'> {
 export interface OpenedPair extends Parting {
   /** The first step of each is taken at this time, RFC 3339; null where nobody knows. */
   readonly begin: readonly [string | null, string | null];
+}
+
+/** What came of a fix in the simulator. It can be sent between threads. */
+export interface TriedFix extends Pick<ReportedFix, 'patch' | 'command'> {
+  readonly says: string;
+  readonly anew: boolean;
+  /** Rows of kubectl if nothing is done; empty where no way to the Pod is known, or where it is gone. */
+  readonly left: readonly TriedRow[];
+  readonly tried: readonly TriedRow[];
+  /** Fragments of the pages on which the way is walked, and compared with what comes if nothing is done. */
+  readonly walk: string;
+  readonly compare: string | undefined;
+}
+
+/** Tries a fix of a pod. Throws an InputError where the value cannot stand in its field. */
+export function triedFix(explanation: Explanation, number: number, to: string | undefined): TriedFix {
+  const fix = explanation.trial.fixes[number];
+  if (!fix) throw new RangeError(`fix ${number}: there are ${explanation.trial.fixes.length}`);
+  const { says, anew, left, tried } = whatIf(explanation, fix, to);
+  return {
+    ...patchIn(explanation.facts, fix, to),
+    says,
+    anew,
+    left: left?.rows ?? [],
+    tried: tried.rows,
+    walk: courseLink(tried),
+    compare: left && coursesLink(left, tried),
+  };
 }
 
 /** The ways of two pods beside each other. */
@@ -77,6 +110,7 @@ export function openedPod(
     notes: reportOn({ ...explanation, evidence: explanation.notes }, [], locate).evidence,
     also: also.map(({ finding }) => finding.verdict),
     truth: known === 'pod' ? statusTruth(facts) : [],
+    fixes: known === 'pod' ? fixesIn(explanation) : [],
     now: facts.now,
   };
 }

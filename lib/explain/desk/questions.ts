@@ -8,6 +8,7 @@ export type Question =
   | { readonly kind: 'open'; readonly ask: Parameters<Desk['open']> }
   | { readonly kind: 'way'; readonly ask: Parameters<Desk['way']> }
   | { readonly kind: 'pair'; readonly ask: Parameters<Desk['pair']> }
+  | { readonly kind: 'whatIf'; readonly ask: Parameters<Desk['whatIf']> }
   | { readonly kind: 'link'; readonly ask: Parameters<Desk['link']> }
   | { readonly kind: 'note'; readonly ask: Parameters<Desk['note']> };
 
@@ -30,6 +31,8 @@ export function answerTo(desk: Desk, question: Question, onProgress: (progress: 
       return desk.way(...question.ask);
     case 'pair':
       return desk.pair(...question.ask);
+    case 'whatIf':
+      return desk.whatIf(...question.ask);
     case 'link':
       return desk.link(...question.ask);
     case 'note':

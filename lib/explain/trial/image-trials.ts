@@ -1,0 +1,116 @@
+import type { ImageFact, RegistryAnswer, World } from '@/lib/world/world.ts';
+import { parseImageReference } from '@/machines/image-reference.ts';
+import { repositoryOf } from '../causes/image-place.ts';
+import type { ContainerSeen } from '../facts.ts';
+import { containerOf, containerPatch } from './container-patch.ts';
+import { type Edit, type Fix, nothingToTry, type Try } from './fix.ts';
+
+/** Trials of step 6: another image, a login, or a registry that answers. */
+export const imageTrials: Readonly<Record<string, Try>> = {
+  'image-name-invalid': (facts, finding) => {
+    const one = containerOf(facts, finding);
+    return one
+      ? { world: {}, fixes: [{ ...otherImage(one, readableName(one.spec.image ?? '')), walksAnew: true }] }
+      : nothingToTry;
+  },
+  'image-never-pull': (facts, finding) => {
+    const one = containerOf(facts, finding);
+    if (!one) return nothingToTry;
+    const edit: Edit = {
+      field: `${one.specPath}.imagePullPolicy`,
+      from: one.spec.imagePullPolicy,
+      to: 'IfNotPresent',
+      patch: (imagePullPolicy) => containerPatch(one, { imagePullPolicy }),
+      onPod: 'never',
+    };
+    return {
+      world: { images: [fact(one, 'present')] },
+      fixes: [
+        { says: `The image of ${one.name} may be pulled.`, edit, given: 'The registry has it.', mend: asItIs },
+        {
+          says: `Somebody loads ${one.spec.image} onto the node.`,
+          mend: (world, at) => ({ ...world, images: [...world.images, { ...fact(one, 'present', at), onNode: true }] }),
+        },
+      ],
+    };
+  },
+  'image-not-found': answered('notFound', (one) => [otherImage(one, `${repositoryOf(one.spec.image ?? '')}:TAG`)]),
+  'image-wrong-architecture': answered('notFound', (one) => [
+    otherImage(
+      one,
+      `${repositoryOf(one.spec.image ?? '')}:TAG`,
+      'The registry has that image for the node’s architecture.',
+    ),
+  ]),
+  'image-unauthorized': answered('unauthorized', (one) => [
+    {
+      says: 'The pod brings a pull secret.',
+      edit: {
+        field: 'spec.imagePullSecrets',
+        to: 'pull',
+        patch: (name) => ({ spec: { imagePullSecrets: [{ name }] } }),
+        onPod: 'never',
+      },
+      given: 'The Secret of that name holds a login that the registry takes.',
+      mend: answers(one),
+    },
+  ]),
+  'image-registry-unreachable': answered('unreachable', reached('The registry is reached again.')),
+  'image-tls': answered('unreachable', reached('The node accepts the certificate of the registry.')),
+  'image-rate-limited': answered('limited', reached('The registry takes pulls again.')),
+  'image-pull-throttled': answered('limited', reached('The kubelet’s own limit lets the pull through.')),
+  'image-no-space': answered('unavailable', reached('The node has space again.')),
+  'image-signature-refused': answered('unsigned', (one) => [
+    otherImage(one, `${repositoryOf(one.spec.image ?? '')}:TAG`, 'That image has a signature that the policy accepts.'),
+  ]),
+};
+
+const asItIs = (world: World) => world;
+
+function answered(registry: RegistryAnswer, fixesOf: (one: ContainerSeen) => readonly Fix[]): Try {
+  return (facts, finding) => {
+    const one = containerOf(facts, finding);
+    return one ? { world: { images: [fact(one, registry)] }, fixes: fixesOf(one) } : nothingToTry;
+  };
+}
+
+function reached(says: string): (one: ContainerSeen) => readonly Fix[] {
+  return (one) => [{ says, mend: answers(one) }];
+}
+
+function answers(one: ContainerSeen): Fix['mend'] {
+  return (world, at) => ({ ...world, images: [...world.images, fact(one, 'present', at)] });
+}
+
+function otherImage(one: ContainerSeen, to: string, given = 'The registry has that image.'): Fix {
+  return {
+    says: `${one.name} gets another image.`,
+    edit: {
+      field: `${one.specPath}.image`,
+      from: one.spec.image,
+      to,
+      patch: (image) => containerPatch(one, { image }),
+      onPod: 'patch',
+    },
+    given,
+    mend: (world, at, image) => ({
+      ...world,
+      images: [...world.images, { ...fact(one, 'present'), image }],
+      happens: [...world.happens, { do: 'editImage', at, container: one.name, image }],
+    }),
+  };
+}
+
+function fact({ spec }: ContainerSeen, registry: RegistryAnswer, from = 0): ImageFact {
+  return { image: spec.image ?? '', registry, from, onNode: false, runsAsRoot: false };
+}
+
+/** The name in small letters and with single colons, where that makes it one. */
+function readableName(image: string): string {
+  const [repository = '', ...tag] = image
+    .replace(/\s/g, '')
+    .replace(/:+/g, ':')
+    .split(/:(?=[^/]*$)/);
+  const tidy = [repository.toLowerCase(), ...tag].join(':').replace(/:$/, '').replace(/\/+/g, '/');
+  return parseImageReference(tidy) ? tidy : 'IMAGE';
+}

@@ -1,0 +1,45 @@
+import { humanDuration } from '@/lib/kubernetes/duration.ts';
+import type { Course, TriedRow, WhatIf } from './what-if.ts';
+
+/** What comes of a trial, and what if nothing is done. */
+export function outcomeSentence({ anew, leaving, left, tried }: Omit<WhatIf, 'says'>): string {
+  const end = anew ? newSaid(tried) : `With it, the pod ${courseSaid(tried, leaving)}`;
+  return left ? `${end}. Left alone, it ${courseSaid(left, leaving)}.` : `${end}.`;
+}
+
+/** Whether a row is of a pod that is well: all containers ready, or done. */
+export function isWell({ ready, status }: TriedRow): boolean {
+  const [up, all] = ready.split('/');
+  return (status === 'Running' && up === all) || status === 'Completed';
+}
+
+function newSaid(course: Course): string {
+  const end = course.rows.at(-1);
+  if (end === undefined) return 'A new pod with it does not come to be';
+  if (course.gone) return `A new pod with it ${endedWell(course) ? 'ends as it should' : 'is gone'} ${spent(end)}`;
+  if (isWell(end)) return `A new pod with it is ${wellSaid(end)} ${spent(end)}`;
+  return `A new pod with it shows ${end.ready} ${end.status} after 10 min`;
+}
+
+function courseSaid({ rows, gone }: Course, leaving: boolean): string {
+  const [first] = rows;
+  const end = rows.at(-1);
+  if (!first || !end) return 'is gone';
+  if (gone) return `is gone ${spent(end)}`;
+  if (!leaving && isWell(end)) return `is ${wellSaid(end)} ${spent(end)}`;
+  const more = Number(end.restarts) - Number(first.restarts);
+  const restarts = more > 0 ? ` and ${more} more ${more === 1 ? 'restart' : 'restarts'}` : '';
+  return `shows ${end.ready} ${end.status} after 10 min${restarts}`;
+}
+
+function endedWell({ rows }: Course): boolean {
+  return rows.every(({ status }) => status !== 'Error');
+}
+
+function wellSaid({ status }: TriedRow): string {
+  return status === 'Completed' ? 'done' : 'Running and ready';
+}
+
+function spent({ after }: TriedRow): string {
+  return after < 1000 ? 'at once' : `after ${humanDuration(after)}`;
+}

@@ -1,0 +1,122 @@
+import { fields, text } from '@/lib/kubernetes/fields.ts';
+import type { ProcessFact, Run, Stop } from '@/lib/world/world.ts';
+import { endingsIn } from '../ending.ts';
+import { type ContainerSeen, type Facts, timeOf } from '../facts.ts';
+import { doubled } from './amount.ts';
+import { containerOf, containerPatch } from './container-patch.ts';
+import { type Edit, type Fix, nothingToTry, process, type Try, withProcess } from './fix.ts';
+
+/** Trials of step 7 and of what comes after it: how a process starts and ends. */
+export const processTrials: Readonly<Record<string, Try>> = {
+  'out-of-memory': does({ ends: 'outOfMemory' }, moreMemory),
+  'memory-limit-too-low': does({ ends: 'commandNotFound' }, moreMemory),
+  'command-not-found': does({ ends: 'commandNotFound' }, otherCommand),
+  'command-not-executable': does({ ends: 'permissionDenied' }, otherCommand),
+  'command-missing': does({ ends: 'commandNotFound' }, otherCommand),
+  'init-container-fails': does('as it did', worksNextTime),
+  'app-exits-zero': does('as it did', worksNextTime),
+  'app-exits-nonzero': does('as it did', worksNextTime),
+  'app-crashes-by-signal': does('as it did', worksNextTime),
+  'post-start-hook-fails': (facts, finding) => {
+    const one = containerOf(facts, finding);
+    if (!one) return nothingToTry;
+    return {
+      world: { containers: { [one.name]: process({ postStart: { fails: true } }) } },
+      fixes: [
+        {
+          says: `The postStart hook of ${one.name} succeeds.`,
+          mend: mendProcess(one, { postStart: { fails: false } }),
+        },
+      ],
+    };
+  },
+};
+
+/** How long an instance ran where nobody knows, in milliseconds. */
+const usualRun = 5000;
+
+function does(
+  how: { readonly ends: Run['ends'] } | 'as it did',
+  fixesOf: (one: ContainerSeen, facts: Facts) => readonly Fix[],
+): Try {
+  return (facts, finding) => {
+    const one = containerOf(facts, finding);
+    if (!one) return nothingToTry;
+    const { code, after } = lastRun(facts, one);
+    const refused = code === undefined || code === 128;
+    const run: Run =
+      how !== 'as it did' && how.ends === 'outOfMemory'
+        ? { ends: 'outOfMemory', after }
+        : how !== 'as it did' && refused && (how.ends === 'commandNotFound' || how.ends === 'permissionDenied')
+          ? { ends: how.ends }
+          : { ends: 'exit', code: code ?? 1, after };
+    return { world: { containers: { [one.name]: process({ runs: [run] }) } }, fixes: fixesOf(one, facts) };
+  };
+}
+
+/** How a process answers SIGTERM, by how it did the last time that a probe had it stopped. */
+export function lastStop(facts: Facts, one: ContainerSeen): Stop {
+  const { code = 0 } = lastRun(facts, one);
+  return code === 137 ? { ends: 'never' } : { ends: 'exit', code, after: 500 };
+}
+
+/** How the last instance that ended did so, and how long it had run. */
+export function lastRun(facts: Facts, one: ContainerSeen): { readonly code?: number; readonly after: number } {
+  const ended =
+    endingsIn(facts).find((ending) => ending.one === one)?.ended ??
+    one.status?.state.terminated ??
+    one.status?.lastState.terminated;
+  const [begin, end] = [timeOf(ended?.startedAt), timeOf(ended?.finishedAt)];
+  const after = begin === undefined || end === undefined || begin <= 0 ? usualRun : Math.max(500, end - begin);
+  return { ...(ended && !isStartError(ended.reason) ? { code: ended.exitCode } : {}), after };
+}
+
+function isStartError(reason: string | undefined): boolean {
+  return reason === 'StartError' || reason === 'ContainerCannotRun';
+}
+
+function moreMemory(one: ContainerSeen, facts: Facts): readonly Fix[] {
+  const limit = text(fields(fields(one.spec.resources)?.limits)?.memory);
+  const edit: Edit = {
+    field: `${one.specPath}.resources.limits.memory`,
+    from: limit,
+    to: doubled(limit) ?? 'SIZE',
+    patch: (memory) => containerPatch(one, { resources: { limits: { memory } } }),
+    onPod: 'resize',
+  };
+  const given = 'It needs no more than that.';
+  return [
+    { says: `${one.name} may use more memory.`, edit, given, mend: mendProcess(one, { runs: runsWell(one, facts) }) },
+  ];
+}
+
+function otherCommand(one: ContainerSeen, facts: Facts): readonly Fix[] {
+  const edit: Edit = {
+    field: `${one.specPath}.command`,
+    to: 'COMMAND',
+    patch: (command) => containerPatch(one, { command: command.split(' ').filter(Boolean) }),
+    onPod: 'never',
+  };
+  const given = 'The image has that command, and may execute it.';
+  return [
+    { says: `${one.name} gets another command.`, edit, given, mend: mendProcess(one, { runs: runsWell(one, facts) }) },
+  ];
+}
+
+function worksNextTime(one: ContainerSeen, facts: Facts): readonly Fix[] {
+  const says = `The next run of ${one.name} ${isToStay(one, facts) ? 'stays up' : 'ends with 0'}.`;
+  return [{ says, mend: mendProcess(one, { runs: runsWell(one, facts) }) }];
+}
+
+function isToStay({ kind, spec }: ContainerSeen, { pod }: Facts): boolean {
+  return kind !== 'init' && (spec.restartPolicy ?? pod.spec.restartPolicy ?? 'Always') === 'Always';
+}
+
+/** What has an end ends with 0 after a while; what is to run stays. */
+function runsWell(one: ContainerSeen, facts: Facts): ProcessFact['runs'] {
+  return isToStay(one, facts) ? [] : [{ ends: 'exit', code: 0, after: usualRun }];
+}
+
+function mendProcess({ name }: ContainerSeen, part: Partial<ProcessFact>): Fix['mend'] {
+  return (world) => withProcess(world, name, part);
+}

@@ -56,9 +56,10 @@ const doors = {
     reason: 'What is said of a STATUS word is text and a walk that the machine itself has found.',
   },
   'lib/explain': {
-    rooms: ['machines', 'lib/kubernetes', 'lib/journey', 'lib/diagram'],
-    packages: ['xstate'],
-    reason: 'A verdict comes from evidence, never from an exported text.',
+    rooms: ['machines', 'lib/kubernetes', 'lib/journey', 'lib/diagram', 'lib/world'],
+    packages: ['xstate', 'yaml'],
+    reason:
+      'A verdict comes from evidence, and what would help is tried in the simulator; an exported text is neither.',
   },
   'lib/embed': {
     rooms: ['machines', 'lib/kubernetes', 'lib/journey', 'lib/diagram'],

@@ -24,6 +24,7 @@ const keys = [
   'path',
   'next',
   'commands',
+  'fixes',
 ];
 
 describe('podwalk explain', () => {

@@ -32,9 +32,7 @@ const rows: readonly ExitRow[] = [
         'Its limit.',
       ),
     ],
-    commands: (_, { kubectl, name }) => [
-      inspect(`${kubectl} top pod ${name} --containers`, 'See what it uses now.'),
-    ],
+    commands: (_, { kubectl, name }) => [inspect(`${kubectl} top pod ${name} --containers`, 'See what it uses now.')],
   },
   {
     id: 'node-out-of-memory',

@@ -8,7 +8,7 @@ export function outcomeSentence({ anew, leaving, left, tried }: Omit<WhatIf, 'sa
 }
 
 /** Whether a row is of a pod that is well: all containers ready, or done. */
-export function isWell({ ready, status }: TriedRow): boolean {
+function isWell({ ready, status }: TriedRow): boolean {
   const [up, all] = ready.split('/');
   return (status === 'Running' && up === all) || status === 'Completed';
 }

@@ -1,6 +1,6 @@
 import { type Fields, fields, integer, listOf, text } from '@/lib/kubernetes/fields.ts';
 import type { Workload } from '@/lib/kubernetes/manifest.ts';
-import { quantityOf } from './quantity.ts';
+import { quantityOf } from '@/lib/kubernetes/quantity.ts';
 import type { TaintEffect } from './world.ts';
 
 /** What a pod asks of its cluster before it can run: the fields of its manifest that no machine is compiled from. */

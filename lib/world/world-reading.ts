@@ -1,6 +1,6 @@
 import { type Fields, fields, flag, integer, listOf, text } from '@/lib/kubernetes/fields.ts';
+import { quantityOf } from '@/lib/kubernetes/quantity.ts';
 import { deedOf } from './deed-reading.ts';
-import { quantityOf } from './quantity.ts';
 import { spanOf } from './span.ts';
 import type {
   Hook,

@@ -1,5 +1,5 @@
 import { type Fields, fields, listOf, text } from '@/lib/kubernetes/fields.ts';
-import { quantityOf } from './quantity.ts';
+import { quantityOf } from '@/lib/kubernetes/quantity.ts';
 
 /** A Kubernetes `v1` Node, reduced to what decides whether a pod may run there. */
 export interface NodeSeen {

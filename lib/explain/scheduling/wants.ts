@@ -1,5 +1,5 @@
 import { type Fields, fields, listOf, text } from '@/lib/kubernetes/fields.ts';
-import { quantityOf } from './quantity.ts';
+import { quantityOf } from '@/lib/kubernetes/quantity.ts';
 
 /** What a pod asks of a node. */
 export interface Wants {

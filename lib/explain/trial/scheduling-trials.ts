@@ -1,9 +1,9 @@
 import { fields, text } from '@/lib/kubernetes/fields.ts';
+import { quantityOf } from '@/lib/kubernetes/quantity.ts';
 import type { NodeFact, OtherPod, Taint, World } from '@/lib/world/world.ts';
 import { sortOf } from '../cause.ts';
 import { type ContainerSeen, conditionOf, type Facts, newest } from '../facts.ts';
 import type { NodeSeen } from '../scheduling/node-seen.ts';
-import { quantityOf } from '../scheduling/quantity.ts';
 import { reasonSorts } from '../scheduling/reason-sorts.ts';
 import { refusalOf } from '../scheduling/refusal.ts';
 import { halved } from './amount.ts';

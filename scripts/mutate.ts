@@ -48,7 +48,8 @@ function run(command: string, argv: readonly string[]): void {
 function scoresBefore(): Record<string, Score> {
   const before: unknown = JSON.parse(readFileSync(scoreFile, 'utf8'));
   if (!isFields(before) || !isFields(before.files)) return {};
-  return Object.fromEntries(Object.entries(before.files).map(([file, score]) => [file, parseScore(score)]));
+  const kept = Object.entries(before.files).filter(([file]) => all.includes(file));
+  return Object.fromEntries(kept.map(([file, score]) => [file, parseScore(score)]));
 }
 
 function parseScore(score: unknown): Score {

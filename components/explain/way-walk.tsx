@@ -3,6 +3,7 @@ import { toScene } from '@/lib/diagram/scene.ts';
 import { sightOf } from '@/lib/diagram/view-scene.ts';
 import type { OpenedWay } from '@/lib/explain/desk/opened-pod.ts';
 import type { WayStep } from '@/lib/explain/way/way.ts';
+import { basisOf } from '@/lib/explain/way/way-basis.ts';
 import { goTo, replayEvents } from '@/lib/journey/journey.ts';
 import { timelineChart } from '@/lib/journey/timeline.ts';
 import { announcementOf, viewOf } from '@/lib/journey/view.ts';
@@ -13,6 +14,7 @@ import { Icon } from '../icon.tsx';
 import { MapPicture } from '../map/map-picture.tsx';
 import { useWidth } from '../timeline/use-width.ts';
 import { WaySteps } from './way-steps.tsx';
+import { WayTrack } from './way-track.tsx';
 import styles from './way-walk.module.css';
 
 /** The map at a step of the way, and the line on which the steps are gone through. */
@@ -21,22 +23,24 @@ export function WayWalk({ way }: { way: OpenedWay }): ReactElement {
   const [shown, setShown] = useState(steps.length - 1);
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box, 820);
-  const { chart, journey, graph, lookup } = useMemo(() => {
+  const { chart, journey, graph, lookup, basis } = useMemo(() => {
     const compiled = podChart(spec);
     const drawn = toGraph(compiled);
+    const walked = replayEvents(compiled, events);
     return {
       chart: compiled,
-      journey: replayEvents(compiled, events),
+      journey: walked,
       graph: drawn,
       lookup: timelineChart(compiled.stages, drawn),
+      basis: basisOf(steps, events, walked),
     };
-  }, [spec, events]);
+  }, [spec, events, steps]);
   const moment = events.length - steps.length + shown + 1;
   const at = goTo(journey, moment);
   const view = viewOf(chart, lookup, at);
   const scene = useMemo(
-    () => toScene({ ...sightOf(chart, graph, view), choices: [], timers: [], zoom: 'step', width }),
-    [chart, graph, view, width],
+    () => toScene({ ...sightOf(chart, graph, view), choices: [], timers: [], zoom: 'step', width, basis }),
+    [chart, graph, view, width, basis],
   );
   const step = steps[shown];
   const walkOn = async () => {
@@ -62,15 +66,18 @@ export function WayWalk({ way }: { way: OpenedWay }): ReactElement {
         >
           <Icon name="caret-left" />
         </button>
-        <input
-          type="range"
-          aria-label="Step of the way"
-          min={0}
-          max={steps.length - 1}
-          value={shown}
-          aria-valuetext={step && sentenceOf(step, shown, steps.length)}
-          onChange={(event) => setShown(Number(event.target.value))}
-        />
+        <span className={styles.line}>
+          <WayTrack steps={steps} lost={lost} shown={shown} />
+          <input
+            type="range"
+            aria-label="Step of the way"
+            min={0}
+            max={steps.length - 1}
+            value={shown}
+            aria-valuetext={step && sentenceOf(step, shown, steps.length)}
+            onChange={(event) => setShown(Number(event.target.value))}
+          />
+        </span>
         <button
           type="button"
           className={buttons.icon}

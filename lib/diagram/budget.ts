@@ -1,6 +1,6 @@
 import type { GraphTransition } from '@/machines/graph.ts';
 import type { Box } from './box.ts';
-import { clockText, goneOf } from './clock.ts';
+import { goneOf } from './clock.ts';
 import type { Frame } from './frame.ts';
 import type { BudgetItem } from './item.ts';
 import type { StagePlan } from './plan.ts';
@@ -37,7 +37,7 @@ export function toBudget({ stage, groups }: StagePlan, y: number, { look, grid, 
           {
             x: box.x + box.width,
             y: y + 20,
-            text: `${end} at ${clockText(timer.due)}`,
+            text: `${end} at ${look.timeText(timer.due)}`,
             style: 'note',
             ink: 'ink-3',
             anchor: 'end',

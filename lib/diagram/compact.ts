@@ -71,6 +71,9 @@ function mergedStop(states: readonly GraphState[], x: number, y: number, look: F
     visited: stops.some((stop) => stop.visited),
     current: stops.some((stop) => stop.current),
     next: stops.some((stop) => stop.next),
+    ...(stops.every((stop) => stop.inferred || !stop.visited) && stops.some((stop) => stop.inferred)
+      ? { inferred: true as const }
+      : {}),
   };
 }
 

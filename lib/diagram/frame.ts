@@ -34,6 +34,8 @@ export interface Stop {
   /** The walk went around it. */
   readonly skipped?: true;
   readonly id: string;
+  /** Nothing recorded tells that the walk was there. */
+  readonly inferred?: true;
 }
 
 /** What a part of the picture comes to: its items, the stops of its line, and where it ends. */
@@ -49,5 +51,14 @@ export interface Laid {
 
 /** The stop of a state on the line. */
 export function stopOf({ id }: GraphState, x: number, y: number, look: Look): Stop {
-  return { id, x, y, visited: look.isVisited(id), current: look.isCurrent(id), next: look.isNext(id) };
+  const visited = look.isVisited(id);
+  return {
+    id,
+    x,
+    y,
+    visited,
+    current: look.isCurrent(id),
+    next: look.isNext(id),
+    ...(visited && !look.isRecorded([id]) ? { inferred: true } : {}),
+  };
 }

@@ -27,6 +27,8 @@ export interface LineItem {
   readonly light: LineLight;
   /** px, where it is not the width that its light has. */
   readonly width?: number;
+  /** Nothing recorded tells of it: dots instead of a line. */
+  readonly inferred?: true;
   /** No dashes: it is a sign, not a way. */
   readonly solid?: true;
   readonly arrow?: { readonly x: number; readonly y: number; readonly to: 'left' | 'right' | 'up' | 'down' };

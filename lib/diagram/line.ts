@@ -3,8 +3,9 @@ import type { Ink } from './palette.ts';
 import { round, type Shape } from './shape.ts';
 
 /** Draws a stretch of line, and the arrow at its end. */
-export function lineShapes({ d, light, width, arrow, clears, solid }: LineItem): readonly Shape[] {
-  const { stroke, width: own, dash } = strokes[light];
+export function lineShapes({ d, light, width, arrow, clears, solid, inferred }: LineItem): readonly Shape[] {
+  const { stroke, width: own, dash: usual } = strokes[light];
+  const dash = inferred ? '3 4' : usual;
   const strokeWidth = width ?? own;
   return [
     ...(clears ? [{ tag: 'path', d, stroke: clears, strokeWidth: strokeWidth + 8 } as const] : []),

@@ -2,6 +2,8 @@ import type { Choice, Timer } from '@/lib/journey/moment.ts';
 import type { Trail } from '@/lib/journey/trail.ts';
 import type { StageId } from '@/machines/chart.ts';
 import type { Graph, GraphState, GraphTransition } from '@/machines/graph.ts';
+import type { Basis } from './basis.ts';
+import { clockText } from './clock.ts';
 import type { LineLight, PillItem } from './item.ts';
 import type { MarkLook } from './mark.ts';
 import type { Plan } from './plan.ts';
@@ -16,6 +18,10 @@ export interface Look {
   /** The choice that takes a transition now. */
   readonly choiceOf: (transition: string) => Choice | undefined;
   readonly isTaken: (transition: string) => boolean;
+  /** Whether a record tells that one of these states was entered. */
+  readonly isRecorded: (ids: readonly string[]) => boolean;
+  /** The clock label for virtual milliseconds. */
+  readonly timeText: (at: number) => string;
   /** The timer that runs in a state. */
   readonly timerOf: (state: GraphState) => Timer | undefined;
   /** Whether a choice leads into a state without going wrong. */
@@ -37,6 +43,7 @@ export function toLook(
   timers: readonly Timer[],
   clock: number,
   sidecars: ReadonlySet<string> = new Set(),
+  basis?: Basis,
 ): Look {
   const open = new Map(
     choices.filter(({ blocked }) => blocked === undefined).map((choice) => [choice.transition, choice]),
@@ -67,6 +74,8 @@ export function toLook(
     isVisited: (id) => current.has(id) || trail.states.has(id),
     choiceOf: (transition) => open.get(transition),
     isTaken: (transition) => trail.transitions.has(transition),
+    isRecorded: (ids) => basis === undefined || ids.some((id) => basis.recorded.has(id)),
+    timeText: basis?.timeText ?? clockText,
     timerOf: (state) => (current.has(state.id) ? timerIn(state, graph, timers) : undefined),
     isNext: (id) => next.has(id),
     isPossible: (id) => possible.has(id),

@@ -4,6 +4,7 @@ import type { Chart, StageId } from '@/machines/chart.ts';
 import { commonGraph } from '@/machines/common-graph.ts';
 import type { Graph } from '@/machines/graph.ts';
 import type { ContainerKind } from '@/machines/pod-spec.ts';
+import type { Basis } from './basis.ts';
 import { boxOf } from './bounds.ts';
 import type { Frame } from './frame.ts';
 import { gridOf } from './grid.ts';
@@ -34,6 +35,8 @@ export interface SceneInput {
   readonly open?: StageId;
   /** The container whose lane is open. */
   readonly lane?: string;
+  /** What the walk rests on, where it was not walked here. */
+  readonly basis?: Basis;
 }
 
 /** Draws the moment: the same input always gives the same picture, and what has not changed stays equal. */
@@ -41,16 +44,25 @@ export function toScene(input: SceneInput): Scene {
   const { chart, graph, trail, choices, timers, moment, width } = input;
   const plan = planOf(chart, commonGraph(graph, trail.states));
   const sidecars = new Set(input.containers.filter(({ kind }) => kind === 'sidecar').map(({ name }) => name));
-  const look = toLook(plan, trail, choices, timers, input.clock ?? moment.at, sidecars);
+  const look = toLook(plan, trail, choices, timers, input.clock ?? moment.at, sidecars, input.basis);
   const frame: Frame = { plan, look, grid: gridOf(width), ground: 'paper' };
   const { items, height } = layOutStages(frame, input);
   const token = items.find((item) => item.kind === 'state' && item.states.includes(trail.current.at(-1) ?? ''));
   return {
     width,
     height: Math.ceil(height),
-    items: [...items].sort((a, b) => layerOf(a) - layerOf(b)),
+    items: items.map((item) => withBasis(item, input)).sort((a, b) => layerOf(a) - layerOf(b)),
     ...(token ? { focus: boxOf(token) } : {}),
   };
+}
+
+/** A way of which nothing is recorded is dotted, and a time that nobody knows is not written. */
+function withBasis(item: Item, { basis, trail }: SceneInput): Item {
+  if (!basis) return item;
+  if ('texts' in item) return { ...item, texts: item.texts.filter(({ text }) => text !== '') };
+  if (item.kind !== 'line' || item.light !== 'taken' || !item.transitions) return item;
+  const taken = item.transitions.filter((id) => trail.transitions.has(id));
+  return taken.some((id) => basis.recorded.has(id)) ? item : { ...item, inferred: true };
 }
 
 const layers: Record<Item['kind'], number> = {

@@ -1,4 +1,3 @@
-import { clockText } from './clock.ts';
 import { layOutCompact } from './compact.ts';
 import type { Frame, Laid, Stop } from './frame.ts';
 import type { Item, LaneItem } from './item.ts';
@@ -117,5 +116,5 @@ function isDone({ rows }: Group, { look }: Frame): boolean {
 function clockRun(group: Group, { look }: Frame, x: number, y: number): readonly Run[] {
   const times = statesIn(group).flatMap((id) => look.trail.states.get(id)?.firstAt ?? []);
   if (times.length === 0) return [];
-  return [{ x, y, text: clockText(Math.min(...times)), style: 'clock', ink: 'ink-3', anchor: 'end' }];
+  return [{ x, y, text: look.timeText(Math.min(...times)), style: 'clock', ink: 'ink-3', anchor: 'end' }];
 }

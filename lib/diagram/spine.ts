@@ -80,7 +80,17 @@ function stationStop({ stage, groups }: StagePlan, y: number, { grid, look }: Fr
   const visited = look.hasBeenIn(stage.id);
   const next = !visited && statesOf(groups).some(({ id }) => look.isNext(id));
   const skipped = stage.optional && !visited;
-  return { id: `station:${stage.id}`, x: grid.line, y, visited, current: false, next, ...(skipped ? { skipped } : {}) };
+  const inferred = visited && !look.isRecorded(statesOf(groups).map(({ id }) => id));
+  return {
+    id: `station:${stage.id}`,
+    x: grid.line,
+    y,
+    visited,
+    current: false,
+    next,
+    ...(skipped ? { skipped } : {}),
+    ...(inferred ? { inferred } : {}),
+  };
 }
 
 /** The line from the first station to the last: one line, or a bundle where each container has its own. */

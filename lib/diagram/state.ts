@@ -1,8 +1,8 @@
 import type { GraphState } from '@/machines/graph.ts';
-import { clockText, goneOf, leftText } from './clock.ts';
+import { goneOf, leftText } from './clock.ts';
 import type { Frame } from './frame.ts';
 import type { StateItem } from './item.ts';
-import { markLook } from './look.ts';
+import { type Look, markLook } from './look.ts';
 import type { MarkLook } from './mark.ts';
 import type { Ink } from './palette.ts';
 import { type Run, type TextStyle, widthOf } from './text.ts';
@@ -49,7 +49,7 @@ export function toState(state: GraphState, x: number, y: number, wording: Wordin
     texts: [
       label,
       ...noteRuns(state, left, beside, y, wording, { timer: timer ? leftText(timer, look.clock) : undefined }),
-      ...clockRuns(y, wording, look.trail.states.get(id)?.firstAt),
+      ...clockRuns(y, wording, look, look.trail.states.get(id)?.firstAt),
     ],
     name: meta.title,
   };
@@ -76,9 +76,9 @@ function noteRuns(
   return runs;
 }
 
-function clockRuns(y: number, { time }: Wording, at: number | undefined): Run[] {
+function clockRuns(y: number, { time }: Wording, look: Look, at: number | undefined): Run[] {
   if (time === undefined || at === undefined) return [];
-  return [{ x: time, y, text: clockText(at), style: 'clock', ink: 'ink-3', anchor: 'end' }];
+  return [{ x: time, y, text: look.timeText(at), style: 'clock', ink: 'ink-3', anchor: 'end' }];
 }
 
 function labelStyle(mark: MarkLook, size: Wording['size']): TextStyle {

@@ -1,6 +1,5 @@
 import type { GraphState } from '@/machines/graph.ts';
 import { actors } from './actor.ts';
-import { clockText } from './clock.ts';
 import type { Frame } from './frame.ts';
 import type { Grid } from './grid.ts';
 import type { StationItem } from './item.ts';
@@ -39,7 +38,7 @@ export function toStation(stagePlan: StagePlan, y: number, fold: Fold, frame: Fr
     mark: { x: grid.line, y, look: mark, ground, ...(stage.number ? { number: stage.number } : {}) },
     texts: [
       ...(grid.time !== undefined && time !== undefined
-        ? [{ x: grid.time, y, text: clockText(time), style: 'clock', ink: 'ink-3', anchor: 'end' } as const]
+        ? [{ x: grid.time, y, text: look.timeText(time), style: 'clock', ink: 'ink-3', anchor: 'end' } as const]
         : []),
       ...lines.map(
         (text, index): Run => ({ x: grid.name, y: y + (index - (lines.length - 1) / 2) * pitch, text, style, ink }),
@@ -97,7 +96,7 @@ function stationLook(stagePlan: StagePlan, fold: Fold, frame: Frame): MarkLook {
   }
   if (fold === 'open' && stage.id === look.trail.stage && !isEnd) return 'station-open';
   if (isEnd) return visited ? 'ended' : 'end';
-  if (visited) return 'station-done';
+  if (visited) return look.isRecorded(statesOf(stagePlan.groups).map(({ id }) => id)) ? 'station-done' : 'station';
   if (statesOf(stagePlan.groups).some(({ id }) => look.isNext(id))) return 'station-next';
   return stage.optional ? 'station-optional' : 'station';
 }
@@ -108,7 +107,8 @@ function summaryRuns(stagePlan: StagePlan, y: number, done: boolean, { grid, loo
   const visited = statesOf(groups).filter(
     ({ id, meta }) => meta.mark !== 'failure' && meta.mark !== 'wait' && look.isVisited(id),
   );
-  const text = done ? visited.at(-1)?.meta.title : stage.summary;
+  const silent = visited.length > 0 && !look.isRecorded(visited.map(({ id }) => id));
+  const text = silent ? 'not in the record' : done ? visited.at(-1)?.meta.title : stage.summary;
   return text ? [{ x: grid.summary, y, text, style: 'small', ink: done ? 'ink-2' : 'ink-3' }] : [];
 }
 

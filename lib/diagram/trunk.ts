@@ -5,14 +5,15 @@ import { lineLook, strongest } from './look.ts';
 
 /** The line between stops, from top to bottom: ink as far as the walk has come, blue where it can go next. */
 export function trunkItems(stops: readonly Stop[], id: string, width?: number): readonly LineItem[] {
-  const pieces: { from: number; to: number; light: LineLight }[] = [];
+  const pieces: { from: number; to: number; light: LineLight; inferred: boolean }[] = [];
   for (let index = 0; index + 1 < stops.length; index += 1) {
     const light = lightBetween(stops, index);
+    const inferred = light === 'taken' && stops[index + 1]?.inferred === true;
     const last = pieces.at(-1);
-    if (last?.light === light) last.to = index + 1;
-    else pieces.push({ from: index, to: index + 1, light });
+    if (last?.light === light && last.inferred === inferred) last.to = index + 1;
+    else pieces.push({ from: index, to: index + 1, light, inferred });
   }
-  return pieces.flatMap(({ from, to, light }): readonly LineItem[] => {
+  return pieces.flatMap(({ from, to, light, inferred }): readonly LineItem[] => {
     const [a, b] = [stops[from], stops[to]];
     if (!a || !b) return [];
     return [
@@ -22,6 +23,7 @@ export function trunkItems(stops: readonly Stop[], id: string, width?: number): 
         d: track([a, b]),
         light,
         ...(width && light === 'taken' ? { width } : {}),
+        ...(inferred ? { inferred } : {}),
       },
     ];
   });

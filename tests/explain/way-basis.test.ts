@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import type { Item } from '../../lib/diagram/item.ts';
+import { toScene } from '../../lib/diagram/scene.ts';
+import { sightOf } from '../../lib/diagram/view-scene.ts';
+import { wayOf } from '../../lib/explain/way/way.ts';
+import { basisOf } from '../../lib/explain/way/way-basis.ts';
+import { replayEvents } from '../../lib/journey/journey.ts';
+import { timelineChart } from '../../lib/journey/timeline.ts';
+import { viewOf } from '../../lib/journey/view.ts';
+import { toGraph } from '../../machines/graph.ts';
+import { explained, recordedUntil } from './scenario.ts';
+
+function pictureOf(scenario: string): readonly Item[] {
+  const [explanation] = explained(recordedUntil(scenario));
+  if (!explanation) throw new Error(`${scenario}: there is no pod`);
+  const { chart, steps, events } = wayOf(explanation.facts);
+  const journey = replayEvents(chart, events);
+  const graph = toGraph(chart);
+  const view = viewOf(chart, timelineChart(chart.stages, graph), journey);
+  const basis = basisOf(steps, events, journey);
+  return toScene({ ...sightOf(chart, graph, view), choices: [], timers: [], zoom: 'step', width: 900, basis }).items;
+}
+
+describe('the picture of a way tells what was recorded from what is inferred', () => {
+  const items = pictureOf('image-not-found');
+  const stations = items.filter((item) => item.kind === 'station');
+  const clockOf = (stage: string) =>
+    stations.find((one) => one.stage === stage)?.texts.find(({ style }) => style === 'clock')?.text;
+  const inferredWays = items.flatMap((item) => (item.kind === 'line' && item.inferred ? (item.transitions ?? []) : []));
+  const drawnWays = items.flatMap((item) =>
+    item.kind === 'line' && item.light === 'taken' && !item.inferred ? (item.transitions ?? []) : [],
+  );
+
+  test('no Pod tells of its image’s build and push, so those steps stay hollow and have no time', () => {
+    expect(stations.filter(({ mark }) => mark.look === 'station').map(({ stage }) => stage)).toEqual(
+      expect.arrayContaining(['build', 'push']),
+    );
+    expect(stations.find(({ stage }) => stage === 'schedule')?.mark.look).toBe('station-done');
+    expect([clockOf('build'), clockOf('push')]).toEqual([undefined, undefined]);
+  });
+
+  test('the other steps have the times of the cluster', () => {
+    expect([clockOf('request'), clockOf('schedule'), clockOf('pull')]).toEqual(['20:05:12', '20:05:12', '20:05:12']);
+  });
+
+  test('what an Event tells of is drawn, what only follows is dotted', () => {
+    expect(drawnWays).toContain('containers.app.Pulling|image.notFound.app|0');
+    expect(inferredWays).toContain('containers.app.ErrImagePull|kubelet.synced.app|0');
+    expect(drawnWays).not.toContain('containers.app.ErrImagePull|kubelet.synced.app|0');
+  });
+
+  test('a walk of one’s own has nothing dotted', () => {
+    const [explanation] = explained(recordedUntil('image-not-found'));
+    if (!explanation) throw new Error('there is no pod');
+    const { chart, events } = wayOf(explanation.facts);
+    const graph = toGraph(chart);
+    const view = viewOf(chart, timelineChart(chart.stages, graph), replayEvents(chart, events));
+    const own = toScene({ ...sightOf(chart, graph, view), zoom: 'step', width: 900 }).items;
+    expect(own.filter((item) => item.kind === 'line' && item.inferred)).toEqual([]);
+    expect(own.filter((item) => item.kind === 'station' && item.mark.look === 'station-done').length).toBeGreaterThan(
+      3,
+    );
+  });
+});

@@ -12,6 +12,7 @@ import { carriedLink } from '@/lib/journey/carried-link.ts';
 import type { Journey } from '@/lib/journey/moment.ts';
 import type { Subject } from '@/lib/journey/subject.ts';
 import buttons from '../button.module.css';
+import { saveFile } from '../save-file.ts';
 import styles from './export-dialog.module.css';
 import { drawnFile } from './pixel-drawing.ts';
 
@@ -44,7 +45,7 @@ export function ExportList({
     setFault(undefined);
     try {
       const end = of === 'machine' ? file : `${title.replace(/\W+/g, '-')}.${file}`;
-      give(`${name ?? chart.id}.${end}`, await make());
+      saveFile(`${name ?? chart.id}.${end}`, await make());
     } catch (error) {
       setFault(error instanceof Error ? error.message : String(error));
     }
@@ -133,12 +134,4 @@ function SaveButton({
 /** Pixels have the colours that the reader sees. */
 function shownTheme(): 'light' | 'dark' {
   return document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light';
-}
-
-function give(name: string, content: Blob): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -53,8 +53,8 @@ class FarDesk implements Desk {
     return this.#ask<Awaited<ReturnType<Desk['link']>>>({ kind: 'link', ask });
   }
 
-  note(...ask: Parameters<Desk['note']>) {
-    return this.#ask<Awaited<ReturnType<Desk['note']>>>({ kind: 'note', ask });
+  take(...ask: Parameters<Desk['take']>) {
+    return this.#ask<Awaited<ReturnType<Desk['take']>>>({ kind: 'take', ask });
   }
 
   close(): void {
@@ -86,7 +86,7 @@ export function nearDesk(): Desk {
     pair: async (...ask) => (await desk).pair(...ask),
     whatIf: async (...ask) => (await desk).whatIf(...ask),
     link: async (...ask) => (await desk).link(...ask),
-    note: async (...ask) => (await desk).note(...ask),
+    take: async (...ask) => (await desk).take(...ask),
     close: () => void desk.then((one) => one.close()),
   };
 }

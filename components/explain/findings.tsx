@@ -1,7 +1,6 @@
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import type { Desk } from '@/lib/explain/desk/desk.ts';
 import type { OpenedPod } from '@/lib/explain/desk/opened-pod.ts';
-import buttons from '../button.module.css';
 import { CommandList } from './command-list.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import styles from './findings.module.css';
@@ -9,6 +8,7 @@ import { LikelyCauses } from './likely-causes.tsx';
 import { NextList } from './next-times.tsx';
 import { Section } from './section.tsx';
 import { StatusTruth } from './status-truth-table.tsx';
+import { TakeAway } from './take-away.tsx';
 import { WhatIf } from './what-if.tsx';
 
 /** The answer on one pod: verdict, evidence, causes, what to do, what comes next, and what tools call it. */
@@ -59,45 +59,7 @@ export function Findings({ opened, desk }: { opened: OpenedPod; desk: Desk }): R
           {joined ? <p>It has no uid, so its observations were joined by its name.</p> : null}
         </Section>
       ) : null}
-      <TakeAway pod={opened.pod} desk={desk} />
+      <TakeAway opened={opened} desk={desk} />
     </article>
-  );
-}
-
-/** The answer as a note for an incident or as a link, with the names in it or with others in their place. */
-function TakeAway({ pod, desk }: { pod: number; desk: Desk }): ReactElement {
-  const [redacted, setRedacted] = useState(false);
-  const [copied, setCopied] = useState<'note' | 'link'>();
-  const [fault, setFault] = useState('');
-  const copy = async (what: 'note' | 'link') => {
-    const salt = redacted ? crypto.randomUUID() : undefined;
-    try {
-      const text =
-        what === 'note' ? await desk.note(pod, salt) : `${location.origin}/explain#${await desk.link(pod, salt)}`;
-      await navigator.clipboard.writeText(text);
-    } catch (error) {
-      setFault(error instanceof Error ? error.message : String(error));
-      return;
-    }
-    setFault('');
-    setCopied(what);
-    setTimeout(() => setCopied(undefined), 1600);
-  };
-  return (
-    <div className={styles.take}>
-      <button type="button" className={buttons.button} onClick={() => void copy('note')}>
-        {copied === 'note' ? 'Copied' : 'Copy as incident note'}
-      </button>
-      <button type="button" className={buttons.button} onClick={() => void copy('link')}>
-        {copied === 'link' ? 'Copied' : 'Copy a link that holds the pod'}
-      </button>
-      <label>
-        <input type="checkbox" checked={redacted} onChange={(event) => setRedacted(event.target.checked)} /> with other
-        names in place of yours
-      </label>
-      <p role="alert" className={styles.fault}>
-        {fault}
-      </p>
-    </div>
   );
 }

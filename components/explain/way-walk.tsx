@@ -6,7 +6,8 @@ import type { WayStep } from '@/lib/explain/way/way.ts';
 import { basisOf } from '@/lib/explain/way/way-basis.ts';
 import { goTo, replayEvents } from '@/lib/journey/journey.ts';
 import { timelineChart } from '@/lib/journey/timeline.ts';
-import { announcementOf, viewOf } from '@/lib/journey/view.ts';
+import { announcementOf, placeOf, viewOf } from '@/lib/journey/view.ts';
+import { humanDuration } from '@/lib/kubernetes/duration.ts';
 import { toGraph } from '@/machines/graph.ts';
 import { podChart } from '@/machines/pod.ts';
 import buttons from '../button.module.css';
@@ -43,6 +44,7 @@ export function WayWalk({ way }: { way: OpenedWay }): ReactElement {
     [chart, graph, view, width, basis],
   );
   const step = steps[shown];
+  const place = `${decapitalized(placeOf(chart, view))}, ${view.state.meta.title}`;
   const walkOn = async () => {
     const { walkLink } = await import('@/lib/explain/way/walk-link.ts');
     location.assign(`/walk#${walkLink(spec, events, moment)}`);
@@ -50,7 +52,7 @@ export function WayWalk({ way }: { way: OpenedWay }): ReactElement {
   return (
     <>
       <header className={styles.head}>
-        <h2>The way it took</h2>
+        <h2>{shown === steps.length - 1 ? `You are here: ${place}${forHowLong(way)}` : `There it was: ${place}`}</h2>
         <p className={styles.legend}>
           <span data-basis="observed">recorded</span> <span data-basis="inferred">inferred</span>
           {lost > 0 ? <span data-basis="lost">{lost} earlier restarts are not recorded</span> : null}
@@ -104,6 +106,16 @@ export function WayWalk({ way }: { way: OpenedWay }): ReactElement {
       <WaySteps steps={steps} shown={shown} onShow={setShown} />
     </>
   );
+}
+
+/** Since the last step, where somebody knows when it was. */
+function forHowLong({ steps, now }: OpenedWay): string {
+  const since = Date.parse(steps.at(-1)?.at ?? '');
+  return now > since ? `, for ${humanDuration(now - since)}` : '';
+}
+
+function decapitalized(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 function sentenceOf({ label, basis }: WayStep, index: number, count: number): string {

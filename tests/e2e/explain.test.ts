@@ -225,3 +225,18 @@ test.each(views)(
     expect(errors).toEqual([]);
   },
 );
+
+test('a recording is saved, and read again it says the same', async () => {
+  const { page, errors } = await openPage('/explain');
+  await page.getByLabel('What kubectl printed').fill(recording);
+  await page.getByRole('button', { name: 'Explain', exact: true }).click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save the recording' }).click();
+  const file = await saved;
+  expect(file.suggestedFilename()).toBe('explained-pod.jsonl');
+  await page.getByRole('button', { name: 'Replace' }).click();
+  await page.getByLabel('Choose files').setInputFiles(await file.path());
+  await page.getByRole('heading', { level: 1, name: /The registry has no localhost:5000\/web:9.9/ }).waitFor();
+  await page.getByRole('slider', { name: 'Step of the way' }).waitFor();
+  expect(errors).toEqual([]);
+});

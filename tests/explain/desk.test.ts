@@ -20,7 +20,12 @@ describe('a desk tells a page no more than it shows', () => {
     expect(digest.groups.flatMap(({ first }) => first)).toHaveLength(61);
     const [first] = digest.groups.flatMap((group) => group.first);
     if (!first) throw new Error('there is no pod');
-    const said = [digest, await desk.open(first.pod), await desk.way(first.pod), await desk.note(first.pod, undefined)];
+    const said = [
+      digest,
+      await desk.open(first.pod),
+      await desk.way(first.pod),
+      await desk.take(first.pod, 'note', undefined),
+    ];
     for (const one of said) expect(structuredClone(one)).toEqual(one);
   });
 
@@ -38,9 +43,13 @@ describe('a desk tells a page no more than it shows', () => {
   test('a note has the names of its pod, or with a salt others in their place', async () => {
     const desk = new OwnDesk();
     await desk.read([recording], now, () => undefined);
-    const { name, namespace } = await desk.open(0);
-    expect(await desk.note(0, undefined)).toContain(`${namespace}/${name}`);
-    expect(await desk.note(0, 'salt')).not.toContain(`/${name}\``);
+    const { name, namespace, cause } = await desk.open(0);
+    expect(await desk.take(0, 'note', undefined)).toContain(`${namespace}/${name}`);
+    expect(await desk.take(0, 'note', 'salt')).not.toContain(`/${name}\``);
+    expect(JSON.parse(await desk.take(0, 'json', undefined))).toMatchObject([{ namespace, name, cause }]);
+    const [hidden] = JSON.parse(await desk.take(0, 'json', 'salt'));
+    expect(hidden).toMatchObject({ cause, healthy: cause === null });
+    expect(hidden.name).not.toBe(name);
   });
 
   test('a closed desk has forgotten everything', async () => {
@@ -88,5 +97,7 @@ test('a question from another thread is answered by the method of its name', asy
   expect(await answerTo(desk, { kind: 'lines', ask: [0, 0, 1] }, progress)).toMatchObject([{ pod: 0 }]);
   expect(await answerTo(desk, { kind: 'open', ask: [0] }, progress)).toEqual(await desk.open(0));
   expect(await answerTo(desk, { kind: 'way', ask: [0] }, progress)).toEqual(await desk.way(0));
-  expect(await answerTo(desk, { kind: 'note', ask: [0, undefined] }, progress)).toEqual(await desk.note(0, undefined));
+  expect(await answerTo(desk, { kind: 'take', ask: [0, 'note', undefined] }, progress)).toEqual(
+    await desk.take(0, 'note', undefined),
+  );
 });

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inquire } from '../../lib/explain/inquiry.ts';
 import { podLink } from '../../lib/explain/pod-link.ts';
+import { podRecording } from '../../lib/explain/pod-recording.ts';
+import { wayOf } from '../../lib/explain/way/way.ts';
 import { longestFragment, unpacked } from '../../lib/journey/link-reading.ts';
 import { folder } from '../recordings.ts';
 import { eventJson, explainObjects, now, podJson } from './texts.ts';
@@ -20,6 +22,27 @@ describe('a link to a pod says of it what its recording said', () => {
     const opened = explained(unpacked(podLink(one.facts, undefined)));
     expect(opened?.verdict).toBe(one.verdict);
     expect([opened?.cause, opened?.status, opened?.next]).toEqual([one.cause, one.status, one.next]);
+  });
+});
+
+describe('a saved recording of a pod says of it what was pasted', () => {
+  test.each(names)('%s', (name) => {
+    const one = explained(readFileSync(join(folder, name), 'utf8'));
+    if (!one) return;
+    const saved = podRecording(one.facts, undefined);
+    const opened = inquire([{ source: saved }], now).answers[0]?.explanation;
+    expect(opened?.cause).toBe(one.cause);
+    // Time ends with the last line, which may be another pod's.
+    if (one.facts.now === Date.parse(one.facts.history.at(-1)?.at ?? '')) {
+      expect([opened?.verdict, opened?.status, opened?.next]).toEqual([one.verdict, one.status, one.next]);
+    }
+    const path = (explanation: typeof one) => wayOf(explanation.facts).steps.map(({ event, basis }) => [event, basis]);
+    expect(opened && path(opened)).toEqual(path(one));
+    const { metadata, spec } = one.facts.pod;
+    const secret = [metadata.uid, spec.nodeName, ...spec.containers.map(({ image }) => image)];
+    const hidden = podRecording(one.facts, 'salt');
+    expect(secret.filter((word) => word && hidden.includes(word))).toEqual([]);
+    expect(explained(hidden)?.cause).toBe(one.cause);
   });
 });
 
@@ -72,6 +95,6 @@ test('a pod that no address can hold is refused in one sentence', () => {
     image: `registry/${Math.imul(index + 1, 0x9e3779b1) >>> 0}/${Math.imul(index + 1, 0x85ebca6b) >>> 0}`,
   }));
   const { facts } = explainObjects(podJson({ spec: { containers } }));
-  expect(() => podLink(facts, undefined)).toThrow('the pod is too large for a link. Copy the incident note.');
+  expect(() => podLink(facts, undefined)).toThrow('the pod is too large for a link. Save the recording instead.');
   expect(longestFragment).toBeGreaterThan(10_000);
 });

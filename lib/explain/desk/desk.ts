@@ -2,11 +2,7 @@ import type { Answer } from '../answer.ts';
 import { Material } from '../input/material.ts';
 import { Reading } from '../input/reading.ts';
 import { type Inquiry, inquiryInto } from '../inquiry.ts';
-import { toMarkdown } from '../markdown.ts';
 import { podLink } from '../pod-link.ts';
-import { redactionFor } from '../redaction.ts';
-import { reportOn } from '../report.ts';
-import { wayOf } from '../way/way.ts';
 import { type CauseGroup, type Digest, digestOf, groupsOf, linesOf, type PodLine } from './digest.ts';
 import { fileOf, type Given, partsOf, sizeOf } from './given.ts';
 import {
@@ -19,6 +15,7 @@ import {
   type TriedFix,
   triedFix,
 } from './opened-pod.ts';
+import { type TakenForm, takenAs } from './taken.ts';
 
 /** How far the reading has come. */
 export interface Progress {
@@ -43,8 +40,8 @@ export interface Desk {
   pair(one: number, other: number): Promise<OpenedPair>;
   /** What comes of one of a pod's fixes, with another value in its field if there is one. */
   whatIf(pod: number, fix: number, to: string | undefined): Promise<TriedFix>;
-  /** The answer on a pod as a note for an incident; with a salt there are other names in place of its own. */
-  note(pod: number, salt: string | undefined): Promise<string>;
+  /** The answer on a pod as a text to take away; with a salt there are other names in place of its own. */
+  take(pod: number, form: TakenForm, salt: string | undefined): Promise<string>;
   /** The fragment of a link to a pod, for whoever asks for one; the salt is the same. */
   link(pod: number, salt: string | undefined): Promise<string>;
   /** Forgets everything. */
@@ -104,11 +101,8 @@ export class OwnDesk implements Desk {
     return triedFix(this.#answerOn(pod).explanation, fix, to);
   }
 
-  async note(pod: number, salt: string | undefined): Promise<string> {
-    const { explanation, locate, known } = this.#answerOn(pod);
-    const steps = known === 'pod' ? wayOf(explanation.facts).steps : [];
-    const note = toMarkdown([reportOn(explanation, steps, locate)]);
-    return salt === undefined ? note : redactionFor([explanation.facts.pod], salt)(note);
+  async take(pod: number, form: TakenForm, salt: string | undefined): Promise<string> {
+    return takenAs(this.#answerOn(pod), form, salt);
   }
 
   async link(pod: number, salt: string | undefined): Promise<string> {

@@ -10,7 +10,7 @@ export type Question =
   | { readonly kind: 'pair'; readonly ask: Parameters<Desk['pair']> }
   | { readonly kind: 'whatIf'; readonly ask: Parameters<Desk['whatIf']> }
   | { readonly kind: 'link'; readonly ask: Parameters<Desk['link']> }
-  | { readonly kind: 'note'; readonly ask: Parameters<Desk['note']> };
+  | { readonly kind: 'take'; readonly ask: Parameters<Desk['take']> };
 
 /** What comes back: at last a result, or why there is none; before that, how far a reading has come. */
 export type Reply<T> =
@@ -35,7 +35,7 @@ export function answerTo(desk: Desk, question: Question, onProgress: (progress: 
       return desk.whatIf(...question.ask);
     case 'link':
       return desk.link(...question.ask);
-    case 'note':
-      return desk.note(...question.ask);
+    case 'take':
+      return desk.take(...question.ask);
   }
 }

@@ -61,6 +61,8 @@ export const clusterDecisions: Decisions = {
     return { at: context.acceptedAt + 1000 * activeDeadlineSeconds };
   },
   'taint.set': taintStrikes,
+  // Where the world says when, it is not before.
+  'gates.opened': (prospect) => usually(prospect, !prospect.world.happens.some((one) => one.do === 'openGates')),
   'eviction.accepted': ({ world, context }) => {
     const deed = world.happens.find(
       (one) => one.do === 'evict' || (one.do === 'drain' && (one.node ?? context.node) === context.node),

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Moment } from '@/lib/journey/moment.ts';
 import { readManifest } from '@/lib/kubernetes/manifest.ts';
+import { projectRow } from '@/lib/kubernetes/projection.ts';
 import { rowsOf } from '@/lib/world/showing.ts';
 import { simulate } from '@/lib/world/simulator.ts';
 import { readWorld } from '@/lib/world/world-text.ts';
@@ -57,11 +59,24 @@ happens: [{ at: 5s, do: editImage, container: app, image: "web:2" }]`,
   });
 });
 
-function shown(facts: string, spec: string): readonly string[] {
+test('a readiness gate opens when the world says, and not before; where it says nothing, soon', () => {
+  const opens = (facts: string) =>
+    walked(facts, `readinessGates: [{ conditionType: lb }], ${plain}`).find(
+      ({ snapshot, at }) => projectRow(snapshot, at)?.readinessGates === '1/1',
+    )?.at;
+  expect(opens('happens: [{ at: 30s, do: openGates }]')).toBe(30_000);
+  expect(opens('')).toBeLessThan(10_000);
+});
+
+function walked(facts: string, spec: string): readonly Moment[] {
   const [workload] = readManifest(`kind: Pod\nmetadata: { name: web }\nspec: { ${spec} }\n`).workloads;
   if (!workload) throw new RangeError('manifest: there is no workload in it');
   const world = readWorld(`apiVersion: podwalk/v1\nkind: World\n${facts}\n`);
-  const rows = rowsOf(simulate(workload, world, 60_000).journey.moments);
+  return simulate(workload, world, 60_000).journey.moments;
+}
+
+function shown(facts: string, spec: string): readonly string[] {
+  const rows = rowsOf(walked(facts, spec));
   return [...new Set(rows.map(({ row }) => `${row.ready} ${row.status}`))];
 }
 

@@ -7,10 +7,15 @@ export function outcomeSentence({ anew, leaving, left, tried }: Omit<WhatIf, 'sa
   return left ? `${end}. Left alone, it ${courseSaid(left, leaving)}.` : `${end}.`;
 }
 
-/** Whether a row is of a pod that is well: all containers ready, or done. */
-function isWell({ ready, status }: TriedRow): boolean {
-  const [up, all] = ready.split('/');
-  return (status === 'Running' && up === all) || status === 'Completed';
+/** Whether a row is of a pod that is well: all containers ready and all gates open, or done. */
+function isWell({ ready, status, readinessGates }: TriedRow): boolean {
+  return (status === 'Running' && isFull(ready) && isFull(readinessGates)) || status === 'Completed';
+}
+
+/** `2/2`, and what counts nothing. */
+function isFull(count: string): boolean {
+  const [done, all = done] = count.split('/');
+  return done === all;
 }
 
 function newSaid(course: Course): string {
@@ -29,7 +34,8 @@ function courseSaid({ rows, gone }: Course, leaving: boolean): string {
   if (!leaving && isWell(end)) return `is ${wellSaid(end)} ${spent(end)}`;
   const more = Number(end.restarts) - Number(first.restarts);
   const restarts = more > 0 ? ` and ${more} more ${more === 1 ? 'restart' : 'restarts'}` : '';
-  return `shows ${end.ready} ${end.status} after 10 min${restarts}`;
+  const gates = isFull(end.readinessGates) ? '' : ` and readiness gates ${end.readinessGates}`;
+  return `shows ${end.ready} ${end.status}${gates} after 10 min${restarts}`;
 }
 
 function endedWell({ rows }: Course): boolean {

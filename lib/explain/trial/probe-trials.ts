@@ -70,11 +70,14 @@ export const probeTrials: Readonly<Record<string, Try>> = {
     };
   },
   'readiness-gate-waits': () => ({
-    world: {},
+    world: { happens: [{ do: 'openGates', at: Number.POSITIVE_INFINITY }] },
     fixes: [
       {
         says: 'The controller behind the readiness gate opens it.',
-        mend: (world, at) => ({ ...world, happens: [...world.happens, { do: 'openGates', at }] }),
+        mend: (world, at) => ({
+          ...world,
+          happens: world.happens.map((one) => (one.do === 'openGates' ? { ...one, at } : one)),
+        }),
       },
     ],
   }),

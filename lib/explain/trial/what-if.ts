@@ -1,8 +1,8 @@
 import { replayEvents } from '@/lib/journey/journey.ts';
-import type { Journey, WalkEvent } from '@/lib/journey/moment.ts';
+import type { Journey, Moment, WalkEvent } from '@/lib/journey/moment.ts';
 import { InputError } from '@/lib/kubernetes/input-error.ts';
 import { readManifest, type Workload } from '@/lib/kubernetes/manifest.ts';
-import { rowsOf } from '@/lib/world/showing.ts';
+import { projectRow } from '@/lib/kubernetes/projection.ts';
 import { simulate, simulateOn } from '@/lib/world/simulator.ts';
 import { fairWorld, type World } from '@/lib/world/world.ts';
 import type { Explanation } from '../explain.ts';
@@ -21,6 +21,8 @@ export interface TriedRow {
   readonly ready: string;
   readonly status: string;
   readonly restarts: string;
+  /** How many readiness gates are open, as `0/1`; `<none>` where there are none. */
+  readonly readinessGates: string;
 }
 
 /** One of two ways that a pod may go on. */
@@ -116,22 +118,36 @@ function workloadIn(manifest: string): Workload {
 
 function fromAnew(workload: Workload, world: World, manifest: string): Course {
   const { journey } = simulate(workload, world, followed);
-  const first = journey.moments.findIndex((_, index) => rowsOf(journey.moments.slice(index, index + 1)).length > 0);
-  const begin = Math.max(0, first);
+  const begin = Math.max(
+    0,
+    journey.moments.findIndex(({ snapshot, at }) => projectRow(snapshot, at) !== undefined),
+  );
   return courseOf(journey, begin, journey.moments[begin]?.at ?? 0, manifest);
 }
 
 function courseOf({ moments }: Journey, cursor: number, now: number, manifest: string): Course {
+  const rows = moments.slice(cursor).flatMap((moment) => rowAt(moment, now) ?? []);
   return {
-    rows: rowsOf(moments.slice(cursor)).map(({ at, row: { ready, status, restarts } }) => ({
-      after: Math.max(0, at - now),
-      ready,
-      status,
-      restarts: restarts.split(' ')[0] ?? restarts,
-    })),
+    rows: rows.filter((row, index) => !isSame(row, rows[index - 1])),
     gone: moments.at(-1)?.snapshot.matches({ object: 'gone' }) ?? false,
     manifest,
     events: moments.flatMap(({ event }) => event ?? []),
     before: moments.slice(0, cursor + 1).filter(({ event }) => event).length,
   };
+}
+
+function rowAt({ snapshot, at }: Moment, now: number): TriedRow | undefined {
+  const row = projectRow(snapshot, at);
+  if (!row) return undefined;
+  const { ready, status, restarts, readinessGates } = row;
+  return { after: Math.max(0, at - now), ready, status, restarts: restarts.split(' ')[0] ?? restarts, readinessGates };
+}
+
+/** Whether a row shows what another does, whenever that was. */
+function isSame(row: TriedRow, other: TriedRow | undefined): boolean {
+  return other !== undefined && wordsOf(row) === wordsOf(other);
+}
+
+function wordsOf({ ready, status, restarts, readinessGates }: TriedRow): string {
+  return `${ready} ${status} ${restarts} ${readinessGates}`;
 }

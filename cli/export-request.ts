@@ -1,4 +1,4 @@
-import type { Zoom } from '../lib/diagram/scene.ts';
+import type { Zoom } from '../lib/diagram/scene-input.ts';
 import {
   type FormatId,
   formatIds,

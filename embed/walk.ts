@@ -1,4 +1,4 @@
-import type { Zoom } from '@/lib/diagram/scene.ts';
+import type { Zoom } from '@/lib/diagram/scene-input.ts';
 import { startJourney } from '@/lib/journey/journey.ts';
 import type { Journey } from '@/lib/journey/moment.ts';
 import { type TimelineChart, timelineChart } from '@/lib/journey/timeline.ts';

@@ -1,5 +1,5 @@
 import { lazy, type ReactElement, Suspense, useState } from 'react';
-import type { Zoom } from '@/lib/diagram/scene.ts';
+import type { Zoom } from '@/lib/diagram/scene-input.ts';
 import { encodeLink, type MomentLink } from '@/lib/journey/link.ts';
 import type { Journey } from '@/lib/journey/moment.ts';
 import type { Subject } from '@/lib/journey/subject.ts';

@@ -1,5 +1,5 @@
 import { type ReactElement, type ReactNode, useState } from 'react';
-import type { Zoom } from '@/lib/diagram/scene.ts';
+import type { Zoom } from '@/lib/diagram/scene-input.ts';
 import {
   type Format,
   formatIdsOf,

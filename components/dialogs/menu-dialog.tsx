@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import { ThemeToggle } from '../chrome/theme-toggle.tsx';
 import { pages, places } from '../chrome/top-bar.tsx';
-import type { Panel } from '../explorer/panels.tsx';
 import { Icon, type IconName } from '../icon.tsx';
 import { Dialog } from './dialog.tsx';
 import styles from './menu-dialog.module.css';
+import type { Panel } from './panel.ts';
 
 const tools = [
   { panel: 'manifest', icon: 'file', name: 'Load a manifest' },

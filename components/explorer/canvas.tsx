@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import type { Zoom } from '@/lib/diagram/scene.ts';
+import type { Zoom } from '@/lib/diagram/scene-input.ts';
 import type { Subject } from '@/lib/journey/subject.ts';
 import styles from './canvas.module.css';
 

@@ -8,6 +8,7 @@ import type { ChartId } from '@/machines/charts.ts';
 import type { Graph } from '@/machines/graph.ts';
 import type { Player } from '@/machines/player.ts';
 import { FinderDialog } from '../dialogs/finder-dialog.tsx';
+import type { Panel } from '../dialogs/panel.ts';
 import type { WorldDraft } from '../dialogs/world-draft.ts';
 import { linkTo } from './use-moment-url.ts';
 import type { Walk, WalkAction } from './use-walk.ts';
@@ -19,9 +20,6 @@ const MenuDialog = lazy(async () => ({ default: (await import('../dialogs/menu-d
 const TroubleDialog = lazy(async () => ({ default: (await import('../dialogs/trouble-dialog.tsx')).TroubleDialog }));
 const ManifestDialog = lazy(async () => ({ default: (await import('../dialogs/manifest-dialog.tsx')).ManifestDialog }));
 const WorldDialog = lazy(async () => ({ default: (await import('../dialogs/world-dialog.tsx')).WorldDialog }));
-
-/** The dialogs that a walk can open. */
-export type Panel = 'manifest' | 'world' | 'finder' | 'export' | 'keys' | 'menu' | 'trouble';
 
 interface PanelsProps {
   machine: ChartId;

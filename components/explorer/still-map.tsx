@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import { type SceneInput, toScene } from '@/lib/diagram/scene.ts';
+import { toScene } from '@/lib/diagram/scene.ts';
+import type { SceneInput } from '@/lib/diagram/scene-input.ts';
 import { announcementOf, type WalkView } from '@/lib/journey/view.ts';
 import { MapPicture } from '../map/map-picture.tsx';
 import styles from './still-map.module.css';

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import type { Panel } from './panels.tsx';
+import type { Panel } from '../dialogs/panel.ts';
 
 /** The panels that a link on another page may open: `/walk?open=manifest`. */
 const asked: readonly Panel[] = ['manifest', 'finder', 'world'];

@@ -1,8 +1,8 @@
 import type { Dispatch } from 'react';
-import type { Zoom } from '@/lib/diagram/scene.ts';
+import type { Zoom } from '@/lib/diagram/scene-input.ts';
 import { laneAfter } from '@/lib/journey/lanes.ts';
 import type { WalkView } from '@/lib/journey/view.ts';
-import type { Panel } from './panels.tsx';
+import type { Panel } from '../dialogs/panel.ts';
 import type { Acts } from './use-acts.ts';
 import { useKeys } from './use-keys.ts';
 import type { Walk, WalkAction } from './use-walk.ts';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { drawnOf } from '@/lib/diagram/drawn.ts';
-import type { Zoom } from '@/lib/diagram/scene.ts';
+import type { Zoom } from '@/lib/diagram/scene-input.ts';
 import { sceneOf } from '@/lib/diagram/scene-memory.ts';
 import { sightOf } from '@/lib/diagram/view-scene.ts';
 import { evidenceOf } from '@/lib/journey/evidence.ts';

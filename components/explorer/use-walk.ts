@@ -1,5 +1,5 @@
 import { useMemo, useReducer } from 'react';
-import type { Zoom } from '@/lib/diagram/scene.ts';
+import type { Zoom } from '@/lib/diagram/scene-input.ts';
 import { goTo, startJourney, take } from '@/lib/journey/journey.ts';
 import type { Journey, WalkEvent } from '@/lib/journey/moment.ts';
 import { firstSubject, type Subject } from '@/lib/journey/subject.ts';

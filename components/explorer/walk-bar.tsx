@@ -2,8 +2,8 @@ import type { ReactElement } from 'react';
 import type { Subject } from '@/lib/journey/subject.ts';
 import buttons from '../button.module.css';
 import { TopBar } from '../chrome/top-bar.tsx';
+import type { Panel } from '../dialogs/panel.ts';
 import { Icon } from '../icon.tsx';
-import type { Panel } from './panels.tsx';
 import styles from './walk-bar.module.css';
 
 /** The top bar of a walk: which pod it is, and the tools. */

@@ -4,7 +4,6 @@ import type { Item } from './item.ts';
 import type { Look } from './look.ts';
 import type { Ground } from './palette.ts';
 import type { Group, Plan } from './plan.ts';
-import type { SidecarRow } from './sidecar.ts';
 
 /** What everything that is drawn needs to know: the plan, the moment, the columns and what lies below. */
 export interface Frame {
@@ -36,6 +35,14 @@ export interface Stop {
   readonly id: string;
   /** Nothing recorded tells that the walk was there. */
   readonly inferred?: true;
+}
+
+/** A row of a sidecar that has its place in an open step. */
+export interface SidecarRow {
+  readonly name: string;
+  readonly y: number;
+  /** How far its words reach. */
+  readonly end: number;
 }
 
 /** What a part of the picture comes to: its items, the stops of its line, and where it ends. */

@@ -5,7 +5,7 @@ import type { Item } from './item.ts';
 import { laneHead, laneRow } from './lane.ts';
 import { hostRow, laneLook } from './lane-light.ts';
 import { type Group, keyOf } from './plan.ts';
-import type { SceneInput } from './scene.ts';
+import type { SceneInput } from './scene-input.ts';
 import { clip } from './text.ts';
 
 /** A closed lane: its items, the stops of its line, and where it ends. */

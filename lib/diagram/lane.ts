@@ -6,7 +6,7 @@ import { hostRow } from './lane-light.ts';
 import type { MarkLook } from './mark.ts';
 import { markShapes } from './mark.ts';
 import type { Group } from './plan.ts';
-import type { SceneInput } from './scene.ts';
+import type { SceneInput } from './scene-input.ts';
 import { rect, type Shape, textShape } from './shape.ts';
 import { clip, type Run, widthOf } from './text.ts';
 

@@ -7,7 +7,7 @@ import { laneHead, laneTabs } from './lane.ts';
 import { beside, leadOf, stair } from './lane-side.ts';
 import type { Group } from './plan.ts';
 import { layOutRows } from './rows.ts';
-import type { SceneInput } from './scene.ts';
+import type { SceneInput } from './scene-input.ts';
 import { trunkItems } from './trunk.ts';
 
 /** Lays the lanes of a step's containers out: the open one last and with everything, the others with marks and names. */

@@ -7,6 +7,7 @@ import { lineLook, strongest } from './look.ts';
 import { toGroupPill } from './pill.ts';
 import type { Family, Group, Row } from './plan.ts';
 import { layOutFamily, pitch } from './pocket.ts';
+import type { Spot } from './spot.ts';
 import { boxWidth, toState } from './state.ts';
 import { widthOf } from './text.ts';
 
@@ -39,16 +40,6 @@ export function layOutNarrowGroup(group: Group, x: number, top: number, frame: F
     y = pocket.bottom + (pocket.bottom > y ? 52 : 40);
   });
   return { items, stops, bottom: y - 26 };
-}
-
-/** Where a row of a narrow picture stands. */
-export interface Spot {
-  readonly x: number;
-  readonly name: number;
-  readonly y: number;
-  readonly ys: readonly number[];
-  readonly index: number;
-  readonly key: string;
 }
 
 /** What hangs at a row: its pill, its families below each other, and their ways back. */

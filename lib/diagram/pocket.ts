@@ -2,8 +2,8 @@ import { type Point, siding, straight, type Turnout, track } from './curve.ts';
 import type { Frame } from './frame.ts';
 import type { Item } from './item.ts';
 import { lineLook, strongest } from './look.ts';
-import type { Spot } from './narrow.ts';
 import type { Family, Spur } from './plan.ts';
+import type { Spot } from './spot.ts';
 import { toState } from './state.ts';
 
 /** The pitch of failures that stand below each other. */

@@ -1,5 +1,6 @@
 import type { Scene } from './item.ts';
-import { type SceneInput, toScene } from './scene.ts';
+import { toScene } from './scene.ts';
+import type { SceneInput } from './scene-input.ts';
 
 /** The picture of a moment, made once for what it was last asked with: stepping back draws nothing anew. */
 export function sceneOf(input: SceneInput): Scene {

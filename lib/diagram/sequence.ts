@@ -1,12 +1,12 @@
 import { layOutCompact } from './compact.ts';
-import type { Frame, Laid, Stop } from './frame.ts';
+import type { Frame, Laid, SidecarRow, Stop } from './frame.ts';
 import type { Item, LaneItem } from './item.ts';
 import { openLane } from './lanes.ts';
 import type { MarkLook } from './mark.ts';
 import type { Group } from './plan.ts';
 import { layOutRows } from './rows.ts';
-import type { SceneInput } from './scene.ts';
-import { type SidecarRow, sidecarReach, sidecarRow } from './sidecar.ts';
+import type { SceneInput } from './scene-input.ts';
+import { sidecarReach, sidecarRow } from './sidecar.ts';
 import { clip, type Run, widthOf } from './text.ts';
 
 /**

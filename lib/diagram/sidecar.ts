@@ -1,4 +1,4 @@
-import type { Frame, Stop } from './frame.ts';
+import type { Frame, SidecarRow, Stop } from './frame.ts';
 import type { Item, LaneItem } from './item.ts';
 import { hostRow, laneLook } from './lane-light.ts';
 import type { Group } from './plan.ts';
@@ -39,14 +39,6 @@ export function sidecarRow(name: string, y: number, frame: Frame): { row: LaneIt
       name: `${name}, ${words}`,
     },
   };
-}
-
-/** A row of a sidecar that has its place in an open step. */
-export interface SidecarRow {
-  readonly name: string;
-  readonly y: number;
-  /** How far its words reach. */
-  readonly end: number;
 }
 
 /** The lane of each sidecar: it leaves the line at its row, passes the folded steps with its own marks and stays. */

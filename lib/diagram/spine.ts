@@ -4,7 +4,7 @@ import type { Frame, Laid, Stop } from './frame.ts';
 import type { Item } from './item.ts';
 import type { StagePlan } from './plan.ts';
 import { railItems } from './rail.ts';
-import type { SceneInput } from './scene.ts';
+import type { SceneInput } from './scene-input.ts';
 import { sidecarLanes } from './sidecar.ts';
 import { layOutStage } from './stage.ts';
 import { type Fold, rowHeight, statesOf, tokensIn, toStation } from './station.ts';

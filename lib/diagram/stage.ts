@@ -6,7 +6,7 @@ import { layOutLanes } from './lanes.ts';
 import { layOutPeek } from './peek.ts';
 import type { StagePlan } from './plan.ts';
 import { layOutRows } from './rows.ts';
-import type { SceneInput } from './scene.ts';
+import type { SceneInput } from './scene-input.ts';
 import { layOutSequence } from './sequence.ts';
 import { type Fold, tokensIn } from './station.ts';
 

@@ -1,13 +1,14 @@
 import { commonGraph } from '@/machines/common-graph.ts';
 import { actors } from './actor.ts';
+import { planOf } from './arrangement.ts';
 import { bypass, track } from './curve.ts';
 import type { Frame } from './frame.ts';
 import { gridOf } from './grid.ts';
 import type { Item, LineLight, Scene } from './item.ts';
 import { toLook } from './look.ts';
 import type { MarkLook } from './mark.ts';
-import { planOf, type StagePlan } from './plan.ts';
-import type { SceneInput } from './scene.ts';
+import type { StagePlan } from './plan.ts';
+import type { SceneInput } from './scene-input.ts';
 import { statesOf } from './station.ts';
 import { type Run, wrap } from './text.ts';
 

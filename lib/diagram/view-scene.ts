@@ -5,7 +5,8 @@ import { viewOf, type WalkView } from '@/lib/journey/view.ts';
 import type { Chart } from '@/machines/chart.ts';
 import { type Graph, toGraph } from '@/machines/graph.ts';
 import type { Scene } from './item.ts';
-import { type SceneInput, toScene, type Zoom } from './scene.ts';
+import { toScene } from './scene.ts';
+import type { SceneInput, Zoom } from './scene-input.ts';
 
 /** What a picture depends on beside how wide it is and how much of it is open. */
 export type Sight = Omit<SceneInput, 'width' | 'zoom'>;

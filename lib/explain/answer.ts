@@ -1,6 +1,7 @@
 import type { Pod } from '@/lib/kubernetes/pod.ts';
 import type { Case } from './case.ts';
-import { type Explanation, explain } from './explain.ts';
+import { explain } from './explain.ts';
+import type { Explanation } from './explanation.ts';
 import type { Locate } from './report.ts';
 
 /** What a list of pods says of one. */

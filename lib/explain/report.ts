@@ -1,4 +1,4 @@
-import type { Explanation } from './explain.ts';
+import type { Explanation } from './explanation.ts';
 import type { Alternative, Command, Confidence, Evidence } from './finding.ts';
 import type { Next } from './forecast.ts';
 import { type Place, stepsOf } from './input/place.ts';

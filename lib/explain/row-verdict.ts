@@ -1,7 +1,8 @@
 import { parsePod } from '@/lib/kubernetes/pod.ts';
 import { nothingAround } from './case.ts';
 import { titleOf } from './catalogue.ts';
-import { type Explanation, explain } from './explain.ts';
+import { explain } from './explain.ts';
+import type { Explanation } from './explanation.ts';
 import { ageOf } from './input/age.ts';
 import type { GivenRow } from './input/material.ts';
 import { wantsOf } from './scheduling/wants.ts';

@@ -1,4 +1,5 @@
-import { toScene, type Zoom } from '@/lib/diagram/scene.ts';
+import { toScene } from '@/lib/diagram/scene.ts';
+import type { Zoom } from '@/lib/diagram/scene-input.ts';
 import { sightOf } from '@/lib/diagram/view-scene.ts';
 import type { Journey } from '@/lib/journey/moment.ts';
 import { timelineChart } from '@/lib/journey/timeline.ts';

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { SceneInput } from '@/lib/diagram/scene.ts';
+import type { SceneInput } from '@/lib/diagram/scene-input.ts';
 import { toStrip } from '@/lib/diagram/strip.ts';
 import { toSvg } from '@/lib/exporters/svg.ts';
 import { choicesAt, timersAt } from '@/lib/journey/choices.ts';

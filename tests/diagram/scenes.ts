@@ -1,5 +1,6 @@
 import type { Scene } from '@/lib/diagram/item.ts';
-import { type SceneInput, toScene, type Zoom } from '@/lib/diagram/scene.ts';
+import { toScene } from '@/lib/diagram/scene.ts';
+import type { SceneInput, Zoom } from '@/lib/diagram/scene-input.ts';
 import { choicesAt, timersAt } from '@/lib/journey/choices.ts';
 import { containersOf } from '@/lib/journey/containers.ts';
 import { momentOf, startJourney, take } from '@/lib/journey/journey.ts';

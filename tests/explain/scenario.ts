@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { casesOf } from '../../lib/explain/cases.ts';
-import { type Explanation, explain } from '../../lib/explain/explain.ts';
+import { explain } from '../../lib/explain/explain.ts';
+import type { Explanation } from '../../lib/explain/explanation.ts';
 import { readMaterial } from '../../lib/explain/input/read.ts';
 import { folder } from '../recordings.ts';
 

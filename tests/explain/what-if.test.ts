@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../lib/explain/catalogue.ts';
-import type { Explanation } from '../../lib/explain/explain.ts';
+import type { Explanation } from '../../lib/explain/explanation.ts';
 import { patchFor } from '../../lib/explain/trial/patch.ts';
 import { fixesIn } from '../../lib/explain/trial/report-fix.ts';
 import { strategicMerge } from '../../lib/explain/trial/strategic-merge.ts';

@@ -1,5 +1,5 @@
 import { humanDuration } from '@/lib/kubernetes/duration.ts';
-import type { Course, TriedRow, WhatIf } from './what-if.ts';
+import type { Course, TriedRow, WhatIf } from './course.ts';
 
 /** What comes of a trial, and what if nothing is done. */
 export function outcomeSentence({ anew, leaving, left, tried }: Omit<WhatIf, 'says'>): string {

@@ -1,5 +1,5 @@
 import { InputError } from '@/lib/kubernetes/input-error.ts';
-import type { Explanation } from '../explain.ts';
+import type { Explanation } from '../explanation.ts';
 import type { Command } from '../finding.ts';
 import type { Fix } from './fix.ts';
 import { patchFor } from './patch.ts';

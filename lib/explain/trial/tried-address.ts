@@ -1,5 +1,5 @@
 import { encodeLink } from '@/lib/journey/link.ts';
-import type { Course } from './what-if.ts';
+import type { Course } from './course.ts';
 
 /** The fragment of a link to the walk along a course, standing where the change is made. */
 export function courseLink({ manifest, events, before }: Course): string {

@@ -1,55 +1,19 @@
 import { replayEvents } from '@/lib/journey/journey.ts';
-import type { Journey, Moment, WalkEvent } from '@/lib/journey/moment.ts';
+import type { Journey, Moment } from '@/lib/journey/moment.ts';
 import { InputError } from '@/lib/kubernetes/input-error.ts';
 import { readManifest, type Workload } from '@/lib/kubernetes/manifest.ts';
 import { projectRow } from '@/lib/kubernetes/projection.ts';
 import { simulate, simulateOn } from '@/lib/world/simulator.ts';
 import { fairWorld, type World } from '@/lib/world/world.ts';
-import type { Explanation } from '../explain.ts';
+import type { Explanation } from '../explanation.ts';
 import { timeOf } from '../facts.ts';
 import { wayOf } from '../way/way.ts';
+import type { Course, TriedRow, WhatIf } from './course.ts';
 import type { Fix } from './fix.ts';
 import { outcomeSentence } from './outcome.ts';
 import { patchFor } from './patch.ts';
 import { trialOf } from './trials.ts';
 import { triedManifest } from './tried-manifest.ts';
-
-/** A row of `kubectl get pods` on a tried way. */
-export interface TriedRow {
-  /** Milliseconds since the change, or since the new pod is there. */
-  readonly after: number;
-  readonly ready: string;
-  readonly status: string;
-  readonly restarts: string;
-  /** How many readiness gates are open, as `0/1`; `<none>` where there are none. */
-  readonly readinessGates: string;
-}
-
-/** One of two ways that a pod may go on. */
-export interface Course {
-  /** Every row that kubectl would show, beginning with the one at the change. */
-  readonly rows: readonly TriedRow[];
-  /** The object does not exist any more at the end of it. */
-  readonly gone: boolean;
-  /** What a walk along it is made of; the manifest is JSON. */
-  readonly manifest: string;
-  readonly events: readonly WalkEvent[];
-  /** How many of the events lie before the change. */
-  readonly before: number;
-}
-
-/** What would come of a fix, in the simulator. */
-export interface WhatIf {
-  /** Both in one sentence or two. */
-  readonly says: string;
-  /** A new pod is made, because this one cannot take the change or has ended. */
-  readonly anew: boolean;
-  /** The pod is being deleted, so that all is well once it is gone. */
-  readonly leaving: boolean;
-  /** Absent where no way to the Pod is known, so that nothing can go on from there. */
-  readonly left?: Course;
-  readonly tried: Course;
-}
 
 /** So many virtual milliseconds both ways are followed. */
 const followed = 600_000;

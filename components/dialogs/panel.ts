@@ -1,0 +1,2 @@
+/** The dialogs that a walk can open. */
+export type Panel = 'manifest' | 'world' | 'finder' | 'export' | 'keys' | 'menu' | 'trouble';

@@ -72,7 +72,10 @@ function noteRuns(
   if (!meta.note || wording.note === 'none') return runs;
   const below = wording.note === 'below';
   if (!below && !fits(meta.note, 'note')) return runs;
-  runs.push({ x: below ? left : beside, y: below ? y + 22 : y, text: meta.note, style: 'note', ink: 'ink-3' });
+  const x = below ? left : beside;
+  // Where a note is a little too long, it begins a little further left.
+  const over = below ? Math.max(0, x + widthOf(meta.note, 'note') - wording.end) : 0;
+  runs.push({ x: x - Math.min(over, 12), y: below ? y + 22 : y, text: meta.note, style: 'note', ink: 'ink-3' });
   return runs;
 }
 

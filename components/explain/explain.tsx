@@ -79,7 +79,7 @@ export function Explain(): ReactElement {
           {chosen && beside ? (
             <PodsBeside key={`${chosen.pod} ${beside.pod}`} pods={[chosen, beside]} desk={held.desk} onClose={part} />
           ) : (
-            <PodWay key={`${held.number} ${chosen?.pod}`} opened={chosen} desk={held.desk} />
+            <PodWay key={`${held.number} ${chosen?.pod}`} opened={chosen} steps={held.digest.steps} desk={held.desk} />
           )}
         </main>
       )}

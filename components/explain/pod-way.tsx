@@ -1,7 +1,9 @@
 import { lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
 import type { Desk } from '@/lib/explain/desk/desk.ts';
+import type { StepCount } from '@/lib/explain/desk/digest.ts';
 import type { OpenedPod, OpenedWay } from '@/lib/explain/desk/opened-pod.ts';
 import styles from './pod-way.module.css';
+import { PodsByStep } from './pods-by-step.tsx';
 import { StepsAhead } from './steps-ahead.tsx';
 import { WaterfallChart } from './waterfall-chart.tsx';
 
@@ -11,16 +13,24 @@ export const loadWalk = () => import('./way-walk.tsx');
 const WayWalk = lazy(() => loadWalk().then((module) => ({ default: module.WayWalk })));
 
 /** How a pod got where it is: on the map of its own machine, step by step, and where the time went. */
-export function PodWay({ opened, desk }: { opened: OpenedPod | undefined; desk: Desk }): ReactElement {
+export function PodWay({
+  opened,
+  steps,
+  desk,
+}: {
+  opened: OpenedPod | undefined;
+  steps: readonly StepCount[];
+  desk: Desk;
+}): ReactElement {
   const way = useWay(opened, desk);
   const still = (
     <div className={styles.still}>
-      <StepsAhead />
+      {opened === undefined && steps.length > 0 ? <PodsByStep steps={steps} /> : <StepsAhead />}
       <p>{whyNot(opened)}</p>
     </div>
   );
   return (
-    <section className={styles.way} aria-label="How it got here">
+    <section className={styles.way} aria-label={opened === undefined ? 'Where the pods are' : 'How it got here'}>
       {way === undefined || opened === undefined ? (
         still
       ) : way.steps.length === 0 ? (

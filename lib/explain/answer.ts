@@ -1,14 +1,18 @@
 import type { Pod } from '@/lib/kubernetes/pod.ts';
+import type { StageId } from '@/machines/chart.ts';
 import type { Case } from './case.ts';
 import { explain } from './explain.ts';
 import type { Explanation } from './explanation.ts';
 import type { Locate } from './report.ts';
+import { stepSeen } from './step-seen.ts';
 
 /** What a list of pods says of one. */
 export interface Brief extends Pick<Explanation, 'status' | 'ready' | 'healthy' | 'verdict' | 'cause'> {
   readonly namespace: string;
   readonly name: string;
   readonly uid: string | undefined;
+  /** The step that it stands in; null when it is gone. */
+  readonly step: StageId | null;
 }
 
 /** What is said of one pod, and where its evidence stands. */
@@ -68,7 +72,8 @@ export class Answers {
 /** The short form of an explanation. */
 export function briefOf({ facts, status, ready, healthy, verdict, cause }: Explanation): Brief {
   const { namespace, name, pod } = facts;
-  return { namespace, name, uid: pod.metadata.uid, status, ready, healthy, verdict, cause };
+  const step = facts.gone ? null : stepSeen(pod);
+  return { namespace, name, uid: pod.metadata.uid, step, status, ready, healthy, verdict, cause };
 }
 
 function familyOf({ metadata: { namespace = 'default', name, ownerReferences } }: Pod): string {

@@ -66,6 +66,10 @@ test('dropped files of a cluster become findings, and each leads to its pod and 
   const { page, errors } = await openPage('/explain');
   await page.getByLabel('Choose files').setInputFiles(cluster);
   await page.getByRole('heading', { level: 1, name: '29 of 61 pods are not well' }).waitFor();
+  const steps = page.getByRole('region', { name: 'Where they are now' });
+  expect(await steps.getByRole('listitem').filter({ hasText: 'Scheduler assigns a node' }).innerText()).toMatch(
+    /3 pods, 3 not well/,
+  );
   await page.getByRole('button', { name: /shop\/liveness-kills/ }).click();
   await page.getByRole('heading', { level: 1, name: /The liveness probe of app fails/ }).waitFor();
   await page.getByRole('slider', { name: 'Step of the way' }).waitFor();

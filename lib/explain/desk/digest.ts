@@ -1,3 +1,5 @@
+import type { StageId } from '@/machines/chart.ts';
+import { stages } from '@/machines/stages.ts';
 import type { Answer, Brief } from '../answer.ts';
 import { titleOf } from '../catalogue.ts';
 import type { Unread } from '../input/material.ts';
@@ -9,10 +11,19 @@ export interface Digest {
   readonly pods: number;
   readonly sick: number;
   readonly groups: readonly Group[];
+  /** How many pods stand in each step, in the order of a pod's life; steps without a pod are left out. */
+  readonly steps: readonly StepCount[];
   readonly refused: readonly Refused[];
   readonly unread: { readonly count: number; readonly first: readonly Unread[] };
   /** How many objects of each kind were understood. */
   readonly kinds: readonly (readonly [string, number])[];
+}
+
+/** The pods in one step, and those of them that are not well. */
+export interface StepCount {
+  readonly step: StageId;
+  readonly pods: number;
+  readonly sick: number;
 }
 
 /** Pods that share a cause: one finding, however many they are. */
@@ -26,7 +37,7 @@ interface Group {
 }
 
 /** A pod in a list, and the number by which more of it is asked for. */
-export interface PodLine extends Omit<Brief, 'cause' | 'uid'> {
+export interface PodLine extends Omit<Brief, 'cause' | 'uid' | 'step'> {
   readonly pod: number;
 }
 
@@ -73,11 +84,20 @@ export function digestOf({ answers, refused, unread, kinds }: Inquiry, groups: r
       count: pods.length,
       first: linesOf(answers, pods.slice(0, each)),
     })),
+    steps: stepsOf(answers),
     // Whoever finds lines cannot be sent.
     refused: refused.map((one) => ({ ...one, place: { file: one.place.file, line: one.place.line } })),
     unread: { count: unread.length, first: unread.slice(0, mostUnread) },
     kinds: [...kinds],
   };
+}
+
+function stepsOf(answers: readonly Answer[]): readonly StepCount[] {
+  return stages.flatMap(({ id }) => {
+    const there = answers.filter(({ brief }) => brief.step === id);
+    if (there.length === 0) return [];
+    return [{ step: id, pods: there.length, sick: there.filter(({ brief }) => !brief.healthy).length }];
+  });
 }
 
 /** A page that begins with so many lines is there at once, whatever the number of causes. */

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { stepSeen } from '../../lib/explain/step-seen.ts';
+import { wayOf } from '../../lib/explain/way/way.ts';
+import { toGraph } from '../../machines/graph.ts';
+import { scenarios } from '../recordings.ts';
+import { explained, recordedUntil } from './scenario.ts';
+
+test.each(scenarios)('%s ends in a step of the states in which its Pod may stand', (file) => {
+  for (const { facts, states } of explained(recordedUntil(file.replace('.jsonl', '')))) {
+    // Of a pod that is gone, the last thing seen is older than its end.
+    if (facts.gone) continue;
+    const graph = toGraph(wayOf(facts).chart);
+    const stand = graph.states.filter(({ id }) => states.includes(id)).map(({ meta }) => meta.stage);
+    expect(stand, states.join()).toContain(stepSeen(facts.pod));
+  }
+});

@@ -44,12 +44,19 @@ interface Scope {
   readonly event: Happening;
 }
 
-type Effect = { readonly assignment: Function } | { readonly event: Function } | Function;
+/** As a method, so that one which reads more of the context than every machine has is one, too. */
+type Body<Result, Knows = Scope> = { call(scope: Knows, params: unknown): Result }['call'];
+
+/** One that changes the context, one that raises an event, or, with neither, one that only the walk reads. */
+interface Effect {
+  readonly assignment?: Body<object>;
+  readonly event?: Body<Happening>;
+}
 
 /** What the names of guards and actions mean. */
 export interface Implementations {
-  readonly guards?: Readonly<Record<string, Function>>;
-  readonly actions?: Readonly<Record<string, Effect>>;
+  readonly guards?: Readonly<Record<string, Body<boolean, Pick<Scope, 'context'>>>>;
+  readonly actions?: Readonly<Record<string, object>>;
 }
 
 interface Node {
@@ -82,6 +89,7 @@ interface Snapshot {
   readonly machine: Machine;
   readonly context: object;
   readonly status: 'active';
+  readonly value: Value;
   readonly _nodes: readonly Node[];
   readonly can: (event: Happening) => boolean;
   readonly matches: (value: Value) => boolean;
@@ -176,12 +184,12 @@ export function createMachine(config: MachineData, implementations: Implementati
 }
 
 /** An action that changes the context. */
-export function assign(assignment: Function) {
+export function assign(assignment: Body<object>): Effect {
   return { assignment };
 }
 
 /** An action that makes an event happen within the same step. */
-export function raise(event: Function) {
+export function raise(event: Body<Happening>): Effect {
   return { event };
 }
 
@@ -243,15 +251,15 @@ function chosen(snapshot: Snapshot, event: Happening): readonly Definition[] {
   const inside = (node: Node): readonly Definition[] => {
     const inner = Object.values(node.states).flatMap((child) => (active.has(child) ? inside(child) : []));
     if (inner.length > 0) return inner;
-    const own = node.transitions.get(event.type)?.find(({ guard }) => holds(guard, snapshot, event));
+    const own = node.transitions.get(event.type)?.find(({ guard }) => holds(guard, snapshot));
     return own ? [own] : [];
   };
   return inside(snapshot.machine.root);
 }
 
-function holds(guard: Named | undefined, { machine, context }: Snapshot, event: Happening): boolean {
+function holds(guard: Named | undefined, { machine, context }: Snapshot): boolean {
   if (!guard) return true;
-  return (machine.implementations.guards?.[guard.type] ?? missing(guard.type))({ context, event }, guard.params);
+  return (machine.implementations.guards?.[guard.type] ?? missing(guard.type))({ context }, guard.params);
 }
 
 function microstep(
@@ -267,9 +275,9 @@ function microstep(
   const active = new Set(snapshot._nodes);
   const perform = (actions: readonly Named[]) => {
     for (const { type, params } of actions) {
-      const effect = machine.implementations.actions?.[type] ?? missing(type);
-      if ('assignment' in effect) context = { ...context, ...effect.assignment({ context, event }, params) };
-      else if ('event' in effect) queue.push(effect.event({ context, event }, params));
+      const effect: Effect = machine.implementations.actions?.[type] ?? missing(type);
+      if (effect.assignment) context = { ...context, ...effect.assignment({ context, event }, params) };
+      else if (effect.event) queue.push(effect.event({ context, event }, params));
       else onAction({ type, params });
     }
   };
@@ -368,6 +376,9 @@ function snapshotOf(machine: Machine, context: object, nodes: readonly Node[]): 
     context,
     status: 'active',
     _nodes: nodes,
+    get value() {
+      return standingOf(machine.root, new Set(nodes));
+    },
     can: (event) => chosen(snapshot, event).some(({ target, actions }) => target !== undefined || actions.length > 0),
     matches: (value) => standsIn(value, machine.root, new Set(nodes)),
   };
@@ -381,6 +392,14 @@ function standsIn(value: Value, node: Node, active: ReadonlySet<Node>): boolean 
     const child = node.states[key];
     return child !== undefined && active.has(child) && (rest === undefined || standsIn(rest, child, active));
   });
+}
+
+/** In which of its states a node stands. */
+function standingOf(node: Node, active: ReadonlySet<Node>): Value {
+  const inner = Object.values(node.states).filter((child) => active.has(child));
+  const [only] = inner;
+  if (node.type === 'compound' && only && isAtomic(only)) return only.key;
+  return Object.fromEntries(inner.map((child) => [child.key, isAtomic(child) ? {} : standingOf(child, active)]));
 }
 
 function* lineage(node: Node): Generator<Node> {

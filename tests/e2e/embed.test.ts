@@ -1,7 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { formatIds, formatIdsOf, formatOf } from '@/lib/exporters/index.ts';
+import { encodeLink } from '@/lib/journey/link.ts';
+import { decodeLink } from '@/lib/journey/link-reading.ts';
 import { chartIds } from '@/machines/charts.ts';
 import { openPage } from './browser.ts';
 import { openRunning, shown, toPulling } from './walking.ts';
@@ -107,6 +112,66 @@ test('a page of another origin is answered, and told of every step', async () =>
     'step',
     'state',
   ]);
+});
+
+test('whatever one does with an embed, it loads 60 kB of script in all', async () => {
+  const { page, errors } = await openPage('about:blank');
+  const scripts = new Map<string, number>();
+  page.on('response', async (response) => {
+    if (response.status() !== 200 || !response.url().includes('/scripts/')) return;
+    scripts.set(response.url(), gzipSync(await response.body(), { level: 9 }).length);
+  });
+  const diagram = await openDiagram(page);
+  const asked = await page.evaluate(async () => {
+    const element: unknown = document.querySelector('podwalk-diagram');
+    if (!(element instanceof HTMLElement)) return [];
+    const call = async (name: string, ...args: unknown[]) => {
+      const method: unknown = Reflect.get(element, name);
+      return typeof method === 'function' ? await method.apply(element, args) : undefined;
+    };
+    element.setAttribute('theme', 'light');
+    await call('step');
+    await call('back');
+    await call('seek', 'OOMKilled');
+    await call('seek', 3);
+    await call('play');
+    await call('pause');
+    await call('getSnapshot');
+    return [await call('export', 'svg'), await call('export', 'link')];
+  });
+  expect(asked[0]).toMatch(/^<svg[\s\S]+<\/svg>\s*$/);
+  expect(decodeLink(asked[1]).machine).toBe('pod');
+  await diagram.getByRole('button', { name: 'Forward' }).click();
+  await diagram.getByRole('button', { name: 'Schedule' }).click();
+  await diagram.locator('#choices button').last().click();
+  await page.setViewportSize({ width: 500, height: 800 });
+  for (const key of ['ArrowRight', 'ArrowLeft', 'Home', 'End', ' ', '1']) await page.keyboard.press(key);
+  for (const query of ['run=image.notFound.web', 'state=Terminating&depth=2', 'at=9&autoplay=1&loop=1&focus=pull']) {
+    await page.goto(`${inject('baseUrl')}/embed/pod?${query}`);
+    await page.locator('html[data-ready]').waitFor();
+  }
+  await page.goto(`${inject('baseUrl')}/embed/kubernetes#${asked[1]}`);
+  await page.locator('html[data-ready]').waitFor();
+  const sum = [...scripts.values()].reduce((all, size) => all + size, 0);
+  expect(sum).toBeGreaterThan(40_000);
+  expect(sum).toBeLessThanOrEqual(60_000);
+  expect(errors.filter((error) => !error.startsWith('request to another origin'))).toEqual([]);
+});
+
+test('only a link with a manifest of its own has an embed load more, and leads on to that manifest again', async () => {
+  const { page } = await openPage('about:blank');
+  const later: string[] = [];
+  page.on('request', (request) => {
+    if (/\/scripts\/(subject|manifest)-/.test(request.url())) later.push(request.url());
+  });
+  const manifest = readFileSync(join(import.meta.dirname, '../../docs/orders.yaml'), 'utf8');
+  const subject = { manifest, workload: 0 };
+  const link = encodeLink({ machine: 'pod', subject, events: [], cursor: 0, clock: 0 });
+  await page.goto(`${inject('baseUrl')}/embed/pod?depth=2#${link}`);
+  await page.locator('html[data-ready]').waitFor();
+  expect(later).toHaveLength(2);
+  const [walk] = await Promise.all([page.context().waitForEvent('page'), page.locator('#open').click()]);
+  expect(decodeLink(new URL(walk.url()).hash).subject).toEqual(subject);
 });
 
 test('a diagram does not keep the page from scrolling', async () => {

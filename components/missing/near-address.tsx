@@ -1,12 +1,18 @@
 'use client';
 
-import { usePathname } from 'next/navigation';
-import type { ReactElement } from 'react';
+import { type ReactElement, useSyncExternalStore } from 'react';
 import { nearestName } from '@/lib/kubernetes/nearest-name.ts';
 
-/** What was asked for, and the address of ours that comes nearest to it. */
+const never = () => () => {};
+
+/** What was asked for, and the address of ours that comes nearest to it; only the browser knows either. */
 export function NearAddress({ addresses }: { addresses: readonly string[] }): ReactElement {
-  const path = usePathname();
+  const path = useSyncExternalStore(
+    never,
+    () => location.pathname,
+    () => undefined,
+  );
+  if (path === undefined) return <>There is no such page.</>;
   const near = nearestName(path, addresses);
   return (
     <>

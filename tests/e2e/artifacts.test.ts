@@ -126,8 +126,11 @@ test.each([
   ['/walk/kubernets', '/walk/kubernetes'],
   ['/explian', '/explain'],
 ])('the page %s is not there, and leads to %s', async (path, meant) => {
-  const { page } = await openPage(path);
+  const { page, errors } = await openPage(path, { colorScheme: 'dark', viewport: { width: 390, height: 844 } });
   expect((await get(path)).status).toBe(404);
+  await page.getByRole('link', { name: meant, exact: true }).waitFor();
+  expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+  expect(errors.filter((error) => !error.includes('404'))).toEqual([]);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
   await page.getByRole('link', { name: meant, exact: true }).click();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Page } from 'playwright-core';
+import type { FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { formatIds, formatIdsOf, formatOf } from '@/lib/exporters/index.ts';
 import { encodeLink } from '@/lib/journey/link.ts';
@@ -114,6 +114,115 @@ test('a page of another origin is answered, and told of every step', async () =>
   ]);
 });
 
+test('no message, however odd, throws in an embed or changes where it stands', async () => {
+  const { page } = await openPage('about:blank');
+  const thrown: string[] = [];
+  page.on('pageerror', (error) => thrown.push(String(error)));
+  const diagram = await openDiagram(page);
+  const before = await diagram.locator('main').innerHTML();
+  const answers = await page.evaluate(async () => {
+    const frame = document.querySelector<HTMLIFrameElement>('podwalk-diagram iframe')?.contentWindow;
+    const heard: string[] = [];
+    addEventListener('message', ({ data }) => {
+      if (data.type === 'error' && typeof data.id === 'string') heard.push(`${data.id} ${data.code}`);
+    });
+    const cyclic: Record<string, unknown> = { podwalk: 1, type: 'send', event: 'image.pulled.web', id: 'cyclic' };
+    cyclic.payload = { cyclic };
+    const odd: unknown[] = [
+      undefined,
+      null,
+      0,
+      'step',
+      [],
+      [1, 'step'],
+      new Map([['podwalk', 1]]),
+      new Date(),
+      /x/,
+      new Error('x'),
+      new ArrayBuffer(8),
+      10n,
+      { type: 'step' },
+      { podwalk: '1', type: 'step', id: 'text version' },
+      { podwalk: 2, type: 'step', id: 'later version' },
+      { podwalk: 1, id: 'no type' },
+      { podwalk: 1, type: 'constructor', id: 'constructor' },
+      { podwalk: 1, type: { toString: 'step' }, id: 'object type' },
+      { podwalk: 1, type: 'seek', id: 'seek nowhere' },
+      { podwalk: 1, type: 'seek', at: Number.NaN, id: 'seek NaN' },
+      { podwalk: 1, type: 'seek', state: 'x'.repeat(100_000), id: 'seek far' },
+      { podwalk: 1, type: 'seek', state: 'NoSuchState', id: 'seek wrong' },
+      { podwalk: 1, type: 'send', event: 'xstate.init', id: 'send init' },
+      { podwalk: 1, type: 'send', event: 'xstate.stop', id: 'send stop' },
+      { podwalk: 1, type: 'send', event: 'xstate.done.state.pod.containers', id: 'send done' },
+      { podwalk: 1, type: 'send', event: 'containers.stopped', id: 'send wiring' },
+      { podwalk: 1, type: 'send', event: 'image.pulled.web', payload: { type: 'x' }, id: 'send type' },
+      { podwalk: 1, type: 'send', event: 'image.pulled.web', payload: { at: 5 }, id: 'send at' },
+      { podwalk: 1, type: 'send', event: 'toString', id: 'send toString' },
+      { podwalk: 1, type: 'setTheme', theme: '</style>', id: 'theme' },
+      { podwalk: 1, type: 'export', format: 'html', id: 'export' },
+      { podwalk: 1, type: 'state', snapshot: {}, id: 'from the frame' },
+      cyclic,
+    ];
+    for (const message of odd) frame?.postMessage(message, '*');
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    return heard;
+  });
+  expect(thrown).toEqual([]);
+  expect(await diagram.locator('main').innerHTML()).toBe(before);
+  expect([...answers].sort()).toEqual([
+    'constructor unknown-type',
+    'cyclic wrong-value',
+    'export wrong-value',
+    'from the frame unknown-type',
+    'later version unknown-version',
+    'no type unknown-type',
+    'object type unknown-type',
+    'seek NaN wrong-value',
+    'seek far wrong-value',
+    'seek nowhere wrong-value',
+    'seek wrong not-possible',
+    'send at wrong-value',
+    'send done not-possible',
+    'send init not-possible',
+    'send stop not-possible',
+    'send toString not-possible',
+    'send type wrong-value',
+    'send wiring not-possible',
+    'text version unknown-version',
+    'theme wrong-value',
+  ]);
+});
+
+test('only the page around an embed is heard, and only from an origin that its address names', async () => {
+  const { page } = await openPage('about:blank');
+  const diagram = await openDiagram(page);
+  const [frame] = page.frames().filter((one) => one.url().includes('/embed/pod'));
+  const before = await shownIn(diagram);
+  await frame?.evaluate(() => postMessage({ podwalk: 1, type: 'step', id: 1 }, '*'));
+  await page.evaluate(() => {
+    const stranger = document.createElement('iframe');
+    stranger.srcdoc = '<script>parent.frames[0].postMessage({ podwalk: 1, type: "step", id: 1 }, "*")</script>';
+    document.body.append(stranger);
+  });
+  await page.waitForTimeout(500);
+  expect(await shownIn(diagram)).toBe(before);
+
+  await page.evaluate((base) => {
+    document.querySelector('podwalk-diagram')?.remove();
+    const deaf = document.createElement('iframe');
+    deaf.src = `${base}/embed/pod?origin=https://docs.example&state=Pulling`;
+    document.body.append(deaf);
+  }, inject('baseUrl'));
+  const deaf = page.frameLocator('iframe[src*="docs.example"]');
+  await deaf.locator('html[data-ready]').waitFor();
+  await page.evaluate(() => {
+    const frame = document.querySelector<HTMLIFrameElement>('iframe[src*="docs.example"]');
+    frame?.contentWindow?.postMessage({ podwalk: 1, type: 'step', id: 1 }, '*');
+  });
+  await page.waitForTimeout(500);
+  expect(await shownIn(deaf)).toBe('Pulling');
+});
+
 test('whatever one does with an embed, it loads 60 kB of script in all', async () => {
   const { page, errors } = await openPage('about:blank');
   const scripts = new Map<string, number>();
@@ -195,6 +304,10 @@ test.each(chartIds)('every format of the machine %s has an address that stranger
     });
   }
 });
+
+async function shownIn(diagram: FrameLocator): Promise<string> {
+  return diagram.getByRole('heading', { level: 2 }).innerText();
+}
 
 async function openDiagram(page: Page) {
   await page.goto(hostUrl);

@@ -1,37 +1,16 @@
 // @ts-check
 
-const development = process.env.NODE_ENV === 'development';
+import * as said from './headers.js';
 
-// Prerendered pages carry Next's own inline scripts and React Flow writes inline styles. A nonce would make every page
-// dynamic, so both stay allowed; no other origin does. Only the development server evaluates strings.
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  `script-src 'self' 'unsafe-inline'${development ? " 'unsafe-eval'" : ''}`,
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "worker-src 'self'",
-  "frame-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-].join('; ');
-
-// An embed is a document of its own with one script and one style sheet; it asks nobody for anything.
-const embedSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'unsafe-inline'",
-  'img-src data:',
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+/** @param {Record<string, string>} headers */
+const listed = (headers) => Object.entries(headers).map(([key, value]) => ({ key, value }));
 
 /** @type {import('next').NextConfig} */
 const nextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Nothing is written while it runs: what a wrong name is answered with stays in memory for a while.
+  experimental: { isrFlushToDisk: false },
   // `npm test` checks the types; who only wants to look need not wait for it.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },
@@ -48,53 +27,14 @@ const nextConfig = {
       ['/pods/seccomp%20killed', '/pods/seccomp-killed'],
       ['/pods/Init(\\:|%3A):word(\\w+)', '/pods/Init-:word'],
     ].map(([source, destination]) => ({ source, destination, permanent: true })),
+  // The last header of a name wins.
   headers: async () => [
-    {
-      source: '/(.*)',
-      headers: [
-        { key: 'Content-Security-Policy', value: contentSecurityPolicy },
-        { key: 'X-Content-Type-Options', value: 'nosniff' },
-        { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-        { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()' },
-      ],
-    },
-    {
-      // Everything under /embed/ is made to be framed by strangers; nothing else is.
-      source: '/((?!embed/).*)',
-      headers: [
-        { key: 'Content-Security-Policy', value: `${contentSecurityPolicy}; frame-ancestors 'none'` },
-        { key: 'X-Frame-Options', value: 'DENY' },
-      ],
-    },
-    {
-      source: '/embed/:machine',
-      headers: [{ key: 'Content-Security-Policy', value: embedSecurityPolicy }],
-    },
-    {
-      // The web component and the runner may be taken as modules from any page.
-      source: '/podwalk-:name.js',
-      headers: [{ key: 'Access-Control-Allow-Origin', value: '*' }],
-    },
-    {
-      // A worker keeps to the policy of its own script, and the one that reads what is pasted must not send it either.
-      source: '/_next/static/:path*',
-      headers: [
-        {
-          key: 'Content-Security-Policy',
-          value: `default-src 'none'; script-src 'self'${development ? " 'unsafe-eval'; connect-src 'self'" : ''}`,
-        },
-      ],
-    },
-    {
-      // What a reader pastes there must not leave the browser, whatever a script may try. The last header of a name wins.
-      source: '/explain',
-      headers: [
-        {
-          key: 'Content-Security-Policy',
-          value: `${contentSecurityPolicy.replace("connect-src 'self'", `connect-src ${development ? "'self'" : "'none'"}`)}; frame-ancestors 'none'`,
-        },
-      ],
-    },
+    { source: '/(.*)', headers: listed(said.everything) },
+    { source: '/((?!embed/).*)', headers: listed(said.page) },
+    { source: '/embed/:path+', headers: listed(said.embed) },
+    { source: '/explain', headers: listed(said.pastePage) },
+    { source: '/podwalk-:name.js', headers: listed(said.shared) },
+    { source: '/_next/static/:path*', headers: listed(said.script) },
   ],
 };
 

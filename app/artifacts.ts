@@ -13,6 +13,7 @@ import {
 import { goTo } from '@/lib/journey/journey.ts';
 import { timelineChart } from '@/lib/journey/timeline.ts';
 import { viewOf } from '@/lib/journey/view.ts';
+import { nearestName } from '@/lib/kubernetes/nearest-name.ts';
 import { toApng } from '@/lib/raster/apng.ts';
 import { toPng } from '@/lib/raster/png.ts';
 import { type WordWalk, walkAddress } from '@/lib/status/walk.ts';
@@ -50,7 +51,7 @@ export async function artifactOf(file: string, walk: WordWalk, words: Words): Pr
     return respond(write(inputOf(walk, of)), `${media}; charset=utf-8`);
   }
   if (pixelId !== undefined) return await pixelsOf(pixelId, inputOf(walk, pixelFormats[pixelId].of));
-  return missing(`There is no ${file} of a walk. There are ${artifactFiles.join(', ')}.`);
+  return missingName('file of a walk called', file, artifactFiles);
 }
 
 /** A picture in pixels, one for each px; those on the command line can have more. */
@@ -60,6 +61,20 @@ export async function pixelsOf(id: PixelFormatId, input: ExportInput): Promise<R
   const raster = { scale: 1, fonts };
   const bytes = await (id === 'png' ? toPng(pictures[0]?.svg ?? '', raster) : toApng(pictures, raster));
   return respond(bytes, media);
+}
+
+/**
+ * What somebody gets who asks for a name that there is not: what is missing, which one they may have meant, and where all
+ * are. `there` says that as a sentence; it is the list of the names where nothing is said.
+ */
+export function missingName(
+  what: string,
+  written: string,
+  names: readonly string[],
+  there = `There are ${names.join(', ')}.`,
+): Response {
+  const near = nearestName(written, names);
+  return missing(`There is no ${what} ${written}.${near === undefined ? '' : ` Did you mean ${near}?`} ${there}`);
 }
 
 /** What somebody gets who asks for what there is not: one sentence. */

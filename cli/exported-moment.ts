@@ -5,7 +5,7 @@ import { decodeLink } from '../lib/journey/link-reading.ts';
 import type { Journey } from '../lib/journey/moment.ts';
 import { openLink } from '../lib/journey/opening.ts';
 import { walkOn } from '../lib/journey/stride.ts';
-import { firstSubject, podSubject, type Subject } from '../lib/journey/subject.ts';
+import { firstSubject, openSubject, podSubject, type Subject } from '../lib/journey/subject.ts';
 import { trailOf } from '../lib/journey/trail.ts';
 import { nearestName } from '../lib/kubernetes/nearest-name.ts';
 import { toSpareManifest } from '../lib/kubernetes/spare-manifest.ts';
@@ -51,7 +51,9 @@ async function linkedWalk({ machine, manifest, world, scenario }: ExportRequest,
   }
   const here = firstSubject(machine);
   const link = decodeLink(at.slice(at.indexOf('#') + 1));
-  return await openLink(machine, link, { subject: here, journey: startJourney(here.chart) });
+  return await openLink(machine, link, { subject: here, journey: startJourney(here.chart) }, (subject) =>
+    openSubject(machine, subject),
+  );
 }
 
 /** A walk that a world has decided, or the good luck that is assumed without one. */

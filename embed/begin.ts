@@ -1,10 +1,13 @@
 import type { AnyMachineSnapshot, AnyStateNode } from 'xstate';
 import type { EmbedParams } from '@/lib/embed/params.ts';
+import { walkTo } from '@/lib/journey/going.ts';
 import { goTo, replayEvents, startJourney } from '@/lib/journey/journey.ts';
+import { openLink } from '@/lib/journey/opening.ts';
+import { eventsOf, scenariosOf } from '@/lib/journey/scenarios.ts';
 import { walkOn } from '@/lib/journey/stride.ts';
-import { firstSubject } from '@/lib/journey/subject.ts';
-import type { ChartId } from '@/machines/charts.ts';
+import type { Chart } from '@/machines/chart.ts';
 import { pathOf } from '@/machines/graph.ts';
+import { readLink } from './packing.ts';
 import { beginWalk, type Walk, walked } from './walk.ts';
 
 /** An embed as its address wants it, and a sentence for everything that it wants and cannot have. */
@@ -16,39 +19,39 @@ export interface Beginning {
 const zooms = ['spine', 'step', 'everything'] as const;
 
 /** Goes to the moment that the address names: a link behind the `#`, a state, or a moment of a run. */
-export async function begin(machine: ChartId, params: EmbedParams, fragment: string): Promise<Beginning> {
-  const first = beginWalk(firstSubject(machine).chart);
+export async function begin(chart: Chart, params: EmbedParams, fragment: string): Promise<Beginning> {
+  const first = beginWalk(chart);
   const faults: string[] = [];
-  const moved = await goToMoment(machine, first, params, fragment).catch((error: unknown) => {
+  const moved = await goToMoment(first, params, fragment).catch((error: unknown) => {
     faults.push(error instanceof Error ? error.message : String(error));
     return first;
   });
   return { walk: { ...moved, zoom: zooms[params.depth], ...focused(moved, params, faults) }, faults };
 }
 
-async function goToMoment(machine: ChartId, first: Walk, params: EmbedParams, fragment: string): Promise<Walk> {
-  if (fragment.length > 1) return linked(machine, first, fragment);
+async function goToMoment(first: Walk, params: EmbedParams, fragment: string): Promise<Walk> {
+  if (fragment.length > 1) return linked(first, fragment);
   if (params.state !== undefined) return stateOf(first, params.state);
   if (params.run === undefined && params.at === undefined) return first;
-  const journey = await runOf(first, params.run ?? 'undisturbed');
+  const journey = runOf(first, params.run ?? 'undisturbed');
   return walked(first, goTo(journey, params.at ?? (params.autoplay ? 0 : journey.moments.length - 1)));
 }
 
-async function linked(machine: ChartId, first: Walk, fragment: string): Promise<Walk> {
-  const [{ decodeLink }, { openLink }] = await Promise.all([
-    import('@/lib/journey/link-reading.ts'),
-    import('@/lib/journey/opening.ts'),
-  ]);
+/** A link with a manifest of its own needs what reads and compiles it: the only thing that an embed loads later. */
+async function linked(first: Walk, fragment: string): Promise<Walk> {
   const here = { subject: { chart: first.chart }, journey: first.journey };
-  const { subject, journey } = await openLink(machine, decodeLink(fragment), here);
-  return walked(subject.chart === first.chart ? first : beginWalk(subject.chart), journey);
+  const { subject, journey } = await openLink(first.chart.id, await readLink(fragment), here, async (link) => {
+    const { openSubject } = await import('@/lib/journey/subject.ts');
+    return openSubject('pod', link);
+  });
+  return walked(subject.chart === first.chart ? first : beginWalk(subject.chart, subject.link), journey);
 }
 
 /**
  * At a state: on the way on which nothing goes wrong, where that comes to it, else on a short way. Throws a RangeError
  * when there is none.
  */
-export async function stateOf(walk: Walk, wanted: string): Promise<Walk> {
+export function stateOf(walk: Walk, wanted: string): Walk {
   const { chart, graph } = walk;
   const found = graph.states.find(({ id, meta }) => {
     return id === wanted || id.endsWith(`.${wanted}`) || meta.title === wanted;
@@ -57,7 +60,6 @@ export async function stateOf(walk: Walk, wanted: string): Promise<Walk> {
   const smooth = walkOn(chart, startJourney(chart));
   const index = smooth.moments.findIndex(({ snapshot }) => statesOf(snapshot).includes(found));
   if (index >= 0) return walked(walk, goTo({ ...smooth, moments: smooth.moments.slice(0, index + 1) }, index));
-  const { walkTo } = await import('@/lib/journey/going.ts');
   const journey = walkTo(chart, walk.journey, found);
   if (journey === undefined) throw new RangeError(`state: this walk never comes to ${wanted}`);
   return walked(walk, journey);
@@ -68,9 +70,8 @@ function statesOf(snapshot: AnyMachineSnapshot): readonly string[] {
   return nodes.map(pathOf);
 }
 
-async function runOf({ chart, journey }: Walk, id: string) {
+function runOf({ chart, journey }: Walk, id: string) {
   if (id === 'undisturbed') return walkOn(chart, journey);
-  const { eventsOf, scenariosOf } = await import('@/lib/journey/scenarios.ts');
   const scenarios = scenariosOf(chart);
   if (!scenarios.some((scenario) => scenario.id === id)) throw new RangeError(`run: this machine has no walk ${id}`);
   return replayEvents(chart, eventsOf(scenarios, id));

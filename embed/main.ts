@@ -3,34 +3,34 @@ import type { EmbedSnapshot, HostRequest } from '@/lib/embed/protocol.ts';
 import { goTo, take } from '@/lib/journey/journey.ts';
 import type { Journey, WalkEvent } from '@/lib/journey/moment.ts';
 import { stepForward } from '@/lib/journey/stride.ts';
-import type { PrintedRow } from '@/lib/kubernetes/printed-row.ts';
-import { isChartId } from '@/machines/charts.ts';
+import { type CompiledChart, chartFrom } from '@/machines/compiled.ts';
 import { begin, stateOf } from './begin.ts';
 import { clockOf } from './clock.ts';
 import { hostOf } from './host.ts';
+import { packedLink } from './packing.ts';
+import { exportedSvg } from './picture.ts';
 import { listen } from './presses.ts';
-import { announce, loadMap, naturalHeight, partOf, show } from './screen.ts';
+import { rowOf } from './row.ts';
+import { announce, naturalHeight, partOf, show } from './screen.ts';
 import { setTheme } from './theme.ts';
 import { type Walk, walked } from './walk.ts';
 
-await start(document.documentElement.dataset.machine ?? '');
+await start(JSON.parse(partOf('machine').textContent ?? ''));
 
 /** Wakes the document up: from here on it can be walked by hand, by key and by the page around it. */
-async function start(machine: string): Promise<void> {
-  if (!isChartId(machine)) throw new RangeError(`machine: there is none called ${machine}`);
+async function start(machine: CompiledChart): Promise<void> {
   const { params, faults } = parseEmbedParams(location.search);
   const root = document.documentElement;
   root.dataset.controls = params.controls;
   root.dataset.motion = params.motion;
   setTheme(params.theme);
   partOf('title').classList.toggle('hidden', !params.title);
-  const beginning = await begin(machine, params, location.hash);
+  const beginning = await begin(chartFrom(machine), params, location.hash);
   const problems = [...faults, ...beginning.faults];
   // biome-ignore lint/suspicious/noConsole: whoever embeds reads here what their address cannot have.
   if (problems.length > 0) console.warn(`Podwalk: ${problems.join('; ')}`);
 
   let walk: Walk = beginning.walk;
-  let rowOf: ((walk: Walk) => PrintedRow | undefined) | undefined;
   let tallest = 0;
   const clock = clockOf(
     params,
@@ -41,7 +41,7 @@ async function start(machine: string): Promise<void> {
 
   /** Shows what the walk is now. */
   function draw(): void {
-    show(walk, clock.plays(), rowOf?.(walk));
+    show(walk, clock.plays(), rowOf(walk));
     tell();
   }
 
@@ -77,7 +77,7 @@ async function start(machine: string): Promise<void> {
 
   function snapshot(): EmbedSnapshot {
     const { journey, view, chart } = walk;
-    const status = rowOf?.(walk)?.status;
+    const status = rowOf(walk)?.status;
     return {
       machine: chart.id,
       cursor: journey.cursor,
@@ -110,7 +110,7 @@ async function start(machine: string): Promise<void> {
       case 'seek':
         clock.pause();
         if ('at' in request.to) move(goTo(walk.journey, request.to.at));
-        else move((await stateOf(walk, request.to.state)).journey);
+        else move(stateOf(walk, request.to.state).journey);
         break;
       case 'play':
       case 'pause':
@@ -128,11 +128,15 @@ async function start(machine: string): Promise<void> {
   }
 
   async function exported(format: 'svg' | 'link'): Promise<string> {
-    const { encodeLink } = await import('@/lib/journey/link.ts');
-    const { exportedSvg } = await import('./picture.ts');
-    const { journey, chart } = walk;
+    const { journey, chart, subject } = walk;
     const events = journey.moments.flatMap(({ event }) => event ?? []);
-    const link = encodeLink({ machine: chart.id, events, cursor: journey.cursor, clock: walk.view.moment.at });
+    const link = await packedLink({
+      machine: chart.id,
+      ...(subject ? { subject } : {}),
+      events,
+      cursor: journey.cursor,
+      clock: walk.view.moment.at,
+    });
     return format === 'link' ? link : exportedSvg(walk, link);
   }
 
@@ -181,10 +185,6 @@ async function start(machine: string): Promise<void> {
   });
   new ResizeObserver(() => draw()).observe(partOf('map'));
 
-  draw();
-  root.dataset.awake = '';
-  const [{ rowOf: loaded }] = await Promise.all([import('./row.ts'), loadMap()]);
-  rowOf = loaded;
   draw();
   root.dataset.ready = '';
   host.post({ type: 'ready', version: 1, snapshot: snapshot() });

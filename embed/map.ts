@@ -3,7 +3,7 @@ import { sightOf } from '@/lib/diagram/view-scene.ts';
 import { pictureMarkup } from '@/lib/embed/picture.ts';
 import type { Walk } from './walk.ts';
 
-/** Draws the map of a moment, with the token in sight. Loaded while the document's own picture stands. */
+/** Draws the map of a moment, with the token in sight. */
 export function drawMap(map: HTMLElement, { chart, graph, view, zoom, open, lane }: Walk): void {
   const scene = toScene({
     ...sightOf(chart, graph, view),

@@ -1,6 +1,7 @@
 import { barMarkup, sideMarkup } from '@/lib/embed/markup.ts';
 import { announcementOf } from '@/lib/journey/view.ts';
 import type { PrintedRow } from '@/lib/kubernetes/printed-row.ts';
+import { drawMap } from './map.ts';
 import type { Walk } from './walk.ts';
 
 /** The part of the document with that id. Throws a RangeError when the document is not an embed's. */
@@ -10,13 +11,6 @@ export function partOf(id: string): HTMLElement {
   return part;
 }
 
-let drawMap: ((map: HTMLElement, walk: Walk) => void) | undefined;
-
-/** Loads what draws the map; until then the picture of the document stays. */
-export async function loadMap(): Promise<void> {
-  drawMap = (await import('./map.ts')).drawMap;
-}
-
 /** Writes a moment into the document. What had the focus has it again; where it is gone, the map gets it. */
 export function show(walk: Walk, playing: boolean, row: PrintedRow | undefined): void {
   const held = document.activeElement?.getAttribute('data-id');
@@ -24,7 +18,7 @@ export function show(walk: Walk, playing: boolean, row: PrintedRow | undefined):
   const map = partOf('map');
   partOf('side').innerHTML = sideMarkup(view, row, notice);
   partOf('bar').innerHTML = barMarkup(view, journey.cursor, journey.moments.length, playing);
-  drawMap?.(map, walk);
+  drawMap(map, walk);
   if (held) (document.querySelector<HTMLElement>(`[data-id="${CSS.escape(held)}"]:not(:disabled)`) ?? map).focus();
 }
 

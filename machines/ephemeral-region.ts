@@ -1,8 +1,6 @@
 import type { ActionRef } from './actions.ts';
+import { debuggerName } from './pod-context.ts';
 import type { Face, Region, StateRow, WayRow } from './region.ts';
-
-/** The name that the walk gives an ephemeral container; the API knows it only when somebody adds one. */
-export const debuggerName = 'debugger';
 
 const says = (reason: string, message: string): ActionRef => ({
   type: 'record',

@@ -154,3 +154,11 @@ export function recordOf(context: PodContext, name: string): ContainerRecord {
   if (!found) throw new RangeError(`container: ${name} is not in pod ${context.spec.name}`);
   return found;
 }
+
+/** Whether a snapshot's context is a pod's: only then is there a Pod to show. */
+export function isPodContext(context: unknown): context is PodContext {
+  return typeof context === 'object' && context !== null && 'spec' in context && 'containers' in context;
+}
+
+/** The name that the walk gives an ephemeral container; the API knows it only when somebody adds one. */
+export const debuggerName = 'debugger';

@@ -1,31 +1,24 @@
-import { type AnyStateMachine, createMachine } from 'xstate';
-import { actions } from './actions.ts';
 import type { Chart } from './chart.ts';
+import { type CompiledChart, chartFrom, isGuardRef } from './compiled.ts';
 import { containerRegion } from './container-region.ts';
 import { ephemeralRegion } from './ephemeral-region.ts';
-import { type GuardRef, neverHolds, whyNot } from './guards.ts';
+import { fill } from './fill.ts';
 import { healthRegion } from './health-region.ts';
 import { imageRegion } from './image-region.ts';
 import { nodeRegion } from './node-region.ts';
 import { objectRegion } from './object-region.ts';
 import { firstPlace, placementRegion } from './placement-region.ts';
-import { initialContext, type PodContext, type PodEvent } from './pod-context.ts';
+import { initialContext, isPodContext } from './pod-context.ts';
 import type { ContainerSpec, PodSpec } from './pod-spec.ts';
-import { compileRegion, fill, type StateConfig } from './region.ts';
+import { compileRegion, type StateConfig } from './region.ts';
 import { whatItTakes } from './remedies.ts';
 import { resizeRegion } from './resize-region.ts';
 import { stages } from './stages.ts';
 
 /** The chart of a pod's whole life, compiled for that very pod. */
 export function podChart(spec: PodSpec): Chart {
-  const grace = String(spec.terminationGracePeriodSeconds);
   return {
-    id: 'pod',
-    title: 'The life of a pod',
-    stages: fill(stages, { grace }),
-    machine: createPodMachine(spec),
-    never: (guard) => isGuardRef(guard) && neverHolds(guard, initialContext(spec)),
-    blocked: (guard, context) => (isGuardRef(guard) && isPodContext(context) ? whyNot(guard, context) : undefined),
+    ...chartFrom(compilePod(spec)),
     takes: (guard, context) => (isGuardRef(guard) && isPodContext(context) ? whatItTakes(guard, context) : undefined),
   };
 }
@@ -34,12 +27,14 @@ export function podChart(spec: PodSpec): Chart {
  * Compiles a pod's machine. Its regions are what is independent in Kubernetes: the image, the Pod object, its
  * placement, the kubelet's work for the pod as a whole, and each container. The config is plain data.
  */
-function createPodMachine(spec: PodSpec): AnyStateMachine {
-  const config = podConfig(spec);
-  return createMachine(
-    { ...config, types: {} as { context: PodContext; events: PodEvent }, context: initialContext(spec) },
-    { actions, guards: guardTable },
-  );
+function compilePod(spec: PodSpec): CompiledChart {
+  const grace = String(spec.terminationGracePeriodSeconds);
+  return {
+    id: 'pod',
+    title: 'The life of a pod',
+    stages: fill(stages, { grace }),
+    config: { ...podConfig(spec), context: initialContext(spec) },
+  };
 }
 
 /** The config of a pod's machine: states, transitions, names of guards and actions, and nothing that is not data. */
@@ -96,49 +91,4 @@ function containerValues(own: ContainerSpec): Record<string, string> {
     memoryLimit: own.memoryLimit ? `its limit of ${own.memoryLimit}` : 'there was',
     reference: reference ? `${reference.kind.toLowerCase()} "${reference.name}"` : 'configmap',
   };
-}
-
-function isGuardRef(guard: unknown): guard is GuardRef {
-  return typeof guard === 'object' && guard !== null && 'type' in guard && String(guard.type) in guardTable;
-}
-
-/** Whether a snapshot's context is a pod's: only then is there a Pod to show. */
-export function isPodContext(context: unknown): context is PodContext {
-  return typeof context === 'object' && context !== null && 'spec' in context && 'containers' in context;
-}
-
-type GuardTable = Record<GuardRef['type'], (scope: { context: PodContext }, params: never) => boolean>;
-
-const guardTable: GuardTable = {
-  all: holds('all'),
-  pullPolicy: holds('pullPolicy'),
-  imageReference: holds('imageReference'),
-  pullNeeded: holds('pullNeeded'),
-  imageInRegistry: holds('imageInRegistry'),
-  restarts: holds('restarts'),
-  restartsAfterExit: holds('restartsAfterExit'),
-  backOff: holds('backOff'),
-  probe: holds('probe'),
-  lastProbe: holds('lastProbe'),
-  probeFailing: holds('probeFailing'),
-  references: holds('references'),
-  runAsNonRoot: holds('runAsNonRoot'),
-  preStop: holds('preStop'),
-  volumes: holds('volumes'),
-  podFinished: holds('podFinished'),
-  othersStopped: holds('othersStopped'),
-  deadline: holds('deadline'),
-  readinessGates: holds('readinessGates'),
-  rebuilds: holds('rebuilds'),
-  restartsAll: holds('restartsAll'),
-  unscheduled: holds('unscheduled'),
-  nodeAnswers: holds('nodeAnswers'),
-  deleting: holds('deleting'),
-  ending: holds('ending'),
-  finalizers: holds('finalizers'),
-};
-
-function holds<T extends GuardRef['type']>(type: T) {
-  return ({ context }: { context: PodContext }, params: Extract<GuardRef, { type: T }>['params']) =>
-    whyNot({ type, params } as Extract<GuardRef, { type: T }>, context) === undefined;
 }

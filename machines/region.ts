@@ -1,6 +1,7 @@
 import type { ActionRef } from './actions.ts';
 import type { ActorId, Mark, StageId, StateMeta, TransitionMeta, Way } from './chart.ts';
 import type { DelayRef } from './delays.ts';
+import { fill } from './fill.ts';
 import type { GuardRef } from './guards.ts';
 import { type SourceId, sources } from './sources.ts';
 
@@ -86,7 +87,7 @@ interface TransitionConfig {
   readonly target?: string;
   readonly reenter?: true;
   readonly guard?: GuardRef;
-  readonly actions: readonly ActionRef[];
+  readonly actions?: readonly ActionRef[];
   readonly meta?: TransitionMeta;
 }
 
@@ -179,29 +180,4 @@ function startOf(timer: TimerRow, { values }: Scope): ActionRef {
 
 function containerIn({ container }: Scope['values']): { readonly container?: string } {
   return container ? { container } : {};
-}
-
-/** The same data with every `{name}` that `values` knows replaced, in all strings at any depth; what has none is shared. */
-export function fill<T>(data: T, values: Readonly<Record<string, string>>): T;
-export function fill(data: unknown, values: Readonly<Record<string, string>>): unknown {
-  if (typeof data === 'string') return data.replace(placeholder, (whole, name: string) => values[name] ?? whole);
-  if (typeof data !== 'object' || data === null || isPlain(data)) return data;
-  if (Array.isArray(data)) return data.map((one) => fill(one, values));
-  const filled: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(data)) filled[key] = fill(value, values);
-  return filled;
-}
-
-const placeholder = /\{(\w+)\}/g;
-const known = new WeakMap<object, boolean>();
-
-/** Whether nothing in it can be filled. Rows are constants that many machines share, so it is worth remembering. */
-function isPlain(data: unknown): boolean {
-  if (typeof data === 'string') return !data.includes('{');
-  if (typeof data !== 'object' || data === null) return true;
-  const before = known.get(data);
-  if (before !== undefined) return before;
-  const plain = Object.values(data).every(isPlain);
-  known.set(data, plain);
-  return plain;
 }

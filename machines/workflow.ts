@@ -1,5 +1,5 @@
-import { createMachine } from 'xstate';
 import type { ActorId, Chart, Source, Stage, StageId, StateMeta, TransitionMeta } from './chart.ts';
+import { chartFrom } from './compiled.ts';
 
 /** A step of a workflow and the one thing that most often goes wrong in it. */
 export interface WorkflowStep {
@@ -35,7 +35,7 @@ export interface WorkflowEnd extends Omit<WorkflowStep, 'on' | 'failure' | 'take
 
 interface WorkflowState {
   readonly meta: StateMeta;
-  readonly on: Readonly<Record<string, { readonly target: string; readonly meta: TransitionMeta }>>;
+  readonly on: Readonly<Record<string, readonly { readonly target: string; readonly meta: TransitionMeta }[]>>;
 }
 
 /** Compiles a workflow into a flat machine: a state for each step, beside it the failure, and the way back. */
@@ -46,14 +46,7 @@ export function workflowChart(
   steps: readonly (WorkflowStep | WorkflowEnd)[],
 ): Chart {
   const states = Object.fromEntries(steps.flatMap(statesOf));
-  return {
-    id,
-    title,
-    stages,
-    machine: createMachine({ id, initial: steps[0]?.name ?? '', states }),
-    blocked: () => undefined,
-    never: () => false,
-  };
+  return chartFrom({ id, title, stages, config: { id, initial: steps[0]?.name ?? '', states } });
 }
 
 function statesOf(step: WorkflowStep | WorkflowEnd): [string, WorkflowState][] {
@@ -62,7 +55,7 @@ function statesOf(step: WorkflowStep | WorkflowEnd): [string, WorkflowState][] {
   const ways = Object.fromEntries(
     step.on.map(({ event, to, label, shortcut }) => [
       event,
-      { target: to, meta: { label, way: shortcut ? 'shortcut' : 'progress' } satisfies TransitionMeta },
+      [{ target: to, meta: { label, way: shortcut ? 'shortcut' : 'progress' } satisfies TransitionMeta }],
     ]),
   );
   const state: WorkflowState = {
@@ -76,7 +69,7 @@ function statesOf(step: WorkflowStep | WorkflowEnd): [string, WorkflowState][] {
       name,
       {
         ...state,
-        on: { ...ways, [`${name}.failed`]: { target: failure.name, meta: { label: failure.label, way: 'failure' } } },
+        on: { ...ways, [`${name}.failed`]: [{ target: failure.name, meta: { label: failure.label, way: 'failure' } }] },
       },
     ],
     [
@@ -92,10 +85,9 @@ function statesOf(step: WorkflowStep | WorkflowEnd): [string, WorkflowState][] {
           takes: failure.waits ? 10_000 : 1000,
         },
         on: {
-          [`${name}.retried`]: {
-            target: name,
-            meta: { label: failure.repair, way: failure.waits ? 'retry' : 'repair' },
-          },
+          [`${name}.retried`]: [
+            { target: name, meta: { label: failure.repair, way: failure.waits ? 'retry' : 'repair' } },
+          ],
         },
       },
     ],

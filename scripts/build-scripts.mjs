@@ -2,32 +2,13 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { common, embedBuild } from './embed-build.mjs';
 import './build-fonts.mjs';
 
 const root = join(import.meta.dirname, '..');
-const outdir = join(root, 'public/scripts');
-rmSync(outdir, { recursive: true, force: true });
+rmSync(embedBuild.outdir, { recursive: true, force: true });
 
-/** @type {import('esbuild').BuildOptions} */
-const common = {
-  absWorkingDir: root,
-  tsconfig: join(root, 'tsconfig.json'),
-  bundle: true,
-  format: 'esm',
-  target: 'es2022',
-  legalComments: 'none',
-  logLevel: 'warning',
-  define: { 'process.env.NODE_ENV': '"production"' },
-};
-
-await build({
-  ...common,
-  entryPoints: { embed: 'embed/main.ts' },
-  outdir,
-  minify: true,
-  splitting: true,
-  chunkNames: '[name]-[hash]',
-});
+await build(embedBuild);
 await build({
   ...common,
   entryPoints: ['element/diagram.ts'],

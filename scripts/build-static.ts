@@ -14,6 +14,7 @@ import { statusWords } from '@/lib/status/words.ts';
 import { scenarios } from '@/lib/world/library.ts';
 import { chartIds } from '@/machines/charts.ts';
 import { serveBuild } from './running-site.ts';
+import { staticHeaders } from './static-headers.ts';
 import { copySite } from './static-site.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -52,6 +53,7 @@ try {
   const written = await copySite({ servers: servers.map(({ base }) => base), origin, folder }, [...pages, ...paths]);
   const missing = await fetch(`${first?.base}/no-such-page`);
   writeFileSync(join(folder, '404.html'), await missing.text());
+  writeFileSync(join(folder, '_headers'), staticHeaders(written));
   console.log(`${written.length} addresses in out/`);
 } finally {
   await Promise.all(servers.map(({ end }) => end()));

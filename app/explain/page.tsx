@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { LinkCard } from '@/components/chrome/link-card.tsx';
 import { Explain } from '@/components/explain/explain.tsx';
+import { pastePolicy } from '@/headers.js';
 
 const title = 'Where is my pod, and why?';
 const description =
@@ -12,6 +13,7 @@ export const metadata: Metadata = { title, description, openGraph: { title, desc
 export default function ExplainPage() {
   return (
     <>
+      <meta httpEquiv="Content-Security-Policy" content={pastePolicy} />
       <LinkCard src="/cards/explain.png" alt="Where is my pod, and why?" />
       <Explain />
     </>

@@ -31,12 +31,13 @@ export function useMomentUrl({
   const open = useEffectEvent(async () => {
     try {
       // Few visits begin with a link, so what reads one is loaded then.
-      const [{ decodeLink }, { openLink }] = await Promise.all([
+      const [{ decodeLink }, { openLink }, { openSubject }] = await Promise.all([
         import('@/lib/journey/link-reading.ts'),
         import('@/lib/journey/opening.ts'),
+        import('@/lib/journey/subject.ts'),
       ]);
       const link = decodeLink(location.hash);
-      const { subject, journey, elapsed } = await openLink(machine, link, walk);
+      const { subject, journey, elapsed } = await openLink(machine, link, walk, (named) => openSubject(machine, named));
       opened.current = journey;
       player.send({ type: 'pause.pressed' });
       const plays = asksToPlay();

@@ -40,7 +40,7 @@ export function layOutFamily(family: Family, pocket: Pocket, level: number | und
   return { items, bottom: Math.max(level ?? top, first + (spurs.length - 1) * pitch) };
 }
 
-/** From the pill's level to a failure from the left, or to a wait from above or below. */
+/** From the pill's level to a failure from the left, or to a wait from above or below; one on that level, from the left. */
 function causeLine(
   spur: Spur,
   { mark, x, start }: Pocket,
@@ -51,7 +51,7 @@ function causeLine(
   const ways = spur.causes.flat();
   if (ways.length === 0) return [];
   const light = strongest(ways.map((way) => lineLook(way, look)));
-  const down = Math.min(x + 46, mark - 14);
+  const down = Math.min(x + 46, mark - 19);
   const left: readonly Point[] =
     y === start.y
       ? []
@@ -59,12 +59,13 @@ function causeLine(
           { x: down, y: start.y },
           { x: down, y },
         ];
-  const points: readonly Point[] = isHead
-    ? [
-        { x: mark, y: start.y },
-        { x: mark, y: y < start.y ? y + 13 : y - 13 },
-      ]
-    : [...left, { x: mark - 9, y }];
+  const points: readonly Point[] =
+    isHead && y !== start.y
+      ? [
+          { x: mark, y: start.y },
+          { x: mark, y: y < start.y ? y + 13 : y - 13 },
+        ]
+      : [...left, { x: mark - 9, y }];
   const source = (ways.find(({ id }) => look.isTaken(id)) ?? ways[0])?.sources.at(-1) ?? '';
   return [
     {

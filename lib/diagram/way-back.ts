@@ -28,6 +28,12 @@ export function returnItems(slots: FamilySlots, row: number, head: Point, frame:
     return [{ x: head.x, y: y + (own?.y ?? 0) - 8 }, head];
   };
   const goal = goalOf(slots, row, head.y, frame);
+  // Where a wait stands at the corner the way has it as a stop, and must not cut across its mark.
+  const throughHead = (starts: readonly Point[], rest: readonly Point[]) => {
+    const [first, corner] = starts;
+    if (!family.head || !first || !corner) return track(straight([...starts, ...rest]), 10);
+    return `${track([first, corner])}${track(straight([corner, ...rest]), 10)}`;
+  };
   const lineOf = (slot: Slot, light: LineItem['light']): LineItem => {
     const at = y + slot.y;
     const loop =
@@ -42,7 +48,7 @@ export function returnItems(slots: FamilySlots, row: number, head: Point, frame:
     return {
       kind: 'line',
       id: `back:${slot.transitions[0]?.id ?? ''}`,
-      d: track(straight([...startsOf(slot.transitions), ...loop, ...goal.points]), 10),
+      d: throughHead(startsOf(slot.transitions), [...loop, ...goal.points]),
       light,
       arrow: { x: goal.tip.x, y: goal.tip.y, to: 'left' },
       transitions: slot.transitions.map(({ id }) => id),

@@ -5,6 +5,7 @@ import { startJourney } from '@/lib/journey/journey.ts';
 import { timelineChart } from '@/lib/journey/timeline.ts';
 import { viewOf } from '@/lib/journey/view.ts';
 import type { Chart } from '@/machines/chart.ts';
+import { compiledText } from '@/machines/compiled.ts';
 import { toGraph } from '@/machines/graph.ts';
 import { barMarkup, sideMarkup } from './markup.ts';
 import { pictureMarkup } from './picture.ts';
@@ -15,7 +16,7 @@ const mapWidth = 440;
 
 /**
  * The document of an embed: the first moment as a picture with its panel, complete before any script runs, and without
- * scripts a table of all transitions. One script wakes it up.
+ * scripts a table of all transitions. One script wakes it up; the machine that it walks stands in the document as data.
  */
 export function embedDocument(chart: Chart): string {
   const graph = toGraph(chart);
@@ -40,6 +41,7 @@ export function embedDocument(chart: Chart): string {
     `<footer><div id="bar">${barMarkup(view, 0, 1, false)}</div><a id="open" href="${walk}" target="_blank" rel="noreferrer">Podwalk</a></footer>`,
     '<p id="said" class="hidden" aria-live="polite"></p></main>',
     `<noscript><table><tbody>${rows.join('')}</tbody></table></noscript>`,
+    `<script id="machine" type="application/json">${compiledText(chart).replaceAll('<', '\\u003c')}</script>`,
     '<script src="/scripts/embed.js" type="module"></script></body></html>',
   ].join('\n');
 }

@@ -56,7 +56,15 @@ export type FrameMessage =
 
 /** Reads what a page has posted. Anything may come: nothing throws, and what is not ours is foreign. */
 export function parseHostMessage(data: unknown): HostMessage {
-  const fields = fieldsOf(data);
+  try {
+    return readMessage(fieldsOf(data));
+  } catch {
+    // Only an object whose fields throw when they are read comes here, and a browser posts none.
+    return { kind: 'foreign' };
+  }
+}
+
+function readMessage(fields: Fields): HostMessage {
   const spoken = fields.podwalk;
   if (spoken === undefined) return { kind: 'foreign' };
   const id = typeof fields.id === 'string' || typeof fields.id === 'number' ? { id: fields.id } : {};

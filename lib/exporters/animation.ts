@@ -16,7 +16,7 @@ import type { PrintedRow } from '@/lib/kubernetes/printed-row.ts';
 import { projectRow } from '@/lib/kubernetes/projection.ts';
 import type { Chart } from '@/machines/chart.ts';
 import { toGraph } from '@/machines/graph.ts';
-import { isPodContext } from '@/machines/pod.ts';
+import { isPodContext } from '@/machines/pod-context.ts';
 
 /** What an animation says of itself, and how it looks. */
 export interface AnimationOptions {

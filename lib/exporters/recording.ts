@@ -3,7 +3,7 @@ import type { Pod } from '@/lib/kubernetes/pod.ts';
 import { projectPod, projectRow } from '@/lib/kubernetes/projection.ts';
 import { spareContainer } from '@/lib/kubernetes/spare-manifest.ts';
 import { instant, instantMs } from '@/lib/kubernetes/virtual-time.ts';
-import { isPodContext } from '@/machines/pod.ts';
+import { isPodContext } from '@/machines/pod-context.ts';
 
 /**
  * A walk as the lines that `kubectl get pods -w -o json --output-watch-events` would have printed: the Pod whenever it

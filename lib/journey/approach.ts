@@ -1,8 +1,7 @@
 import type { AnyMachineSnapshot, AnyStateMachine, AnyStateNode } from 'xstate';
 import type { Placement } from '@/lib/kubernetes/placement.ts';
 import type { ContainerStatus, Pod } from '@/lib/kubernetes/pod.ts';
-import { isPodContext } from '@/machines/pod.ts';
-import { containerOf } from '@/machines/pod-context.ts';
+import { containerOf, isPodContext } from '@/machines/pod-context.ts';
 import { startsAgain } from '@/machines/restart.ts';
 import { beginsMissing } from './fit.ts';
 import type { Words } from './likelihood.ts';

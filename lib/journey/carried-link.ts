@@ -1,4 +1,4 @@
-import { isPodContext } from '@/machines/pod.ts';
+import { isPodContext } from '@/machines/pod-context.ts';
 import { toSpareManifest } from '../kubernetes/spare-manifest.ts';
 import { encodeLink } from './link.ts';
 import type { Journey } from './moment.ts';

@@ -1,6 +1,6 @@
 import type { KubeEvent } from '@/lib/kubernetes/kube-event.ts';
 import type { RecordParams } from '@/machines/actions.ts';
-import { debuggerName } from '@/machines/ephemeral-region.ts';
+import { debuggerName } from '@/machines/pod-context.ts';
 
 /**
  * What a Kubernetes Event says has happened, as a key: the container, the reason, and what of the message tells one

@@ -1,4 +1,4 @@
-import { isPodContext } from '@/machines/pod.ts';
+import { isPodContext } from '@/machines/pod-context.ts';
 import type { ContainerSpec } from '@/machines/pod-spec.ts';
 import type { Moment } from './moment.ts';
 

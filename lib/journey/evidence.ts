@@ -1,4 +1,4 @@
-import { isPodContext } from '@/machines/pod.ts';
+import { isPodContext } from '@/machines/pod-context.ts';
 import type { Pod } from '../kubernetes/pod.ts';
 import { projectPod } from '../kubernetes/projection.ts';
 import type { Moment } from './moment.ts';

@@ -8,6 +8,15 @@ export function walkTo(chart: Chart, journey: Journey, state: string): Journey |
   return onwards(chart, journey, state) ?? onwards(chart, startJourney(chart), state);
 }
 
+/** A step that was walked already is kept with its time, and what follows it then happens as much later. */
 function onwards(chart: Chart, journey: Journey, state: string): Journey | undefined {
-  return pathTo(chart, momentOf(journey), state)?.reduce((walked, event) => take(chart, walked, event), journey);
+  const events = pathTo(chart, momentOf(journey), state);
+  if (events === undefined) return undefined;
+  let walked = journey;
+  let later = 0;
+  for (const event of events) {
+    walked = take(chart, walked, { ...event, at: event.at + later });
+    later = Math.max(later, momentOf(walked).at - event.at);
+  }
+  return walked;
 }

@@ -1,6 +1,6 @@
 import { placeholders, type RecordParams } from '@/machines/actions.ts';
-import { isPodContext } from '@/machines/pod.ts';
-import { fill } from '@/machines/region.ts';
+import { fill } from '@/machines/fill.ts';
+import { isPodContext } from '@/machines/pod-context.ts';
 import type { KubeEvent } from './moment.ts';
 
 /** An action as XState hands it over after a transition. */

@@ -1,31 +1,19 @@
 import { inflateSync, strFromU8 } from 'fflate';
-import { isFields } from '@/lib/kubernetes/fields.ts';
-import { InputError } from '@/lib/kubernetes/input-error.ts';
-import { type LinkSubject, type MomentLink, version } from './link.ts';
-import type { WalkEvent } from './moment.ts';
+import type { MomentLink } from './link.ts';
+import { broken, fromFragment, largestText, readLinkText } from './link-text.ts';
 
 /** Characters of a fragment that we read; browsers and chats cut longer addresses. */
 export const longestFragment = 65_536;
 
-const largestText = 1_048_576;
-const mostEvents = 20_000;
-
 /** Reads a fragment, with or without its `#`. Throws an InputError that says what is wrong with the link. */
 export function decodeLink(fragment: string): MomentLink {
-  const text = unpacked(fragment);
-  try {
-    return parseLink(JSON.parse(text));
-  } catch (error) {
-    throw error instanceof SyntaxError ? broken('a part of it is missing') : error;
-  }
+  return readLinkText(unpacked(fragment));
 }
 
 /** The text that was packed into a fragment. Throws an InputError that says what is wrong with it. */
 export function unpacked(fragment: string): string {
-  const packed = fragment.startsWith('#') ? fragment.slice(1) : fragment;
-  if (packed.length > longestFragment) throw broken('it is longer than a link can be');
-  if (!packed.startsWith(version)) throw broken('it does not begin as our links do');
-  const bytes = fromBase64Url(packed.slice(version.length));
+  if (fragment.replace(/^#/, '').length > longestFragment) throw broken('it is longer than a link can be');
+  const bytes = fromFragment(fragment);
   let text: Uint8Array;
   try {
     text = inflateSync(bytes, { out: new Uint8Array(largestText) });
@@ -34,75 +22,4 @@ export function unpacked(fragment: string): string {
   }
   if (text.length >= largestText) throw broken('it unpacks to more than a link can hold');
   return strFromU8(text);
-}
-
-function parseLink(value: unknown): MomentLink {
-  if (!isFields(value)) throw broken('it holds no walk');
-  const { m: machine, s: subject, e: events, i: cursor, t: clock } = value;
-  if (typeof machine !== 'string') throw broken('it names no machine');
-  if (!Array.isArray(events) || events.length > mostEvents) throw broken('its list of events cannot be read');
-  if (!isCount(cursor) || cursor > events.length) throw broken('it points behind its last event');
-  if (!isTime(clock)) throw broken('its clock cannot be read');
-  let at = 0;
-  return {
-    machine,
-    ...(subject === undefined ? {} : { subject: parseSubject(subject) }),
-    events: events.map((event: unknown, index) => {
-      const parsed = parseEvent(event, index, at);
-      at = parsed.at;
-      return parsed;
-    }),
-    cursor,
-    clock,
-  };
-}
-
-function parseEvent(value: unknown, index: number, before: number): WalkEvent {
-  const [type, delta, payload = {}]: unknown[] = Array.isArray(value) ? value : [];
-  if (typeof type !== 'string' || !isTime(delta) || !isPayload(payload)) {
-    throw broken(`its event ${index + 1} cannot be read`);
-  }
-  return { ...payload, type, at: before + delta };
-}
-
-function parseSubject(value: unknown): LinkSubject {
-  if (isFields(value)) {
-    const { sample, manifest, workload, world } = value;
-    const rest = typeof world === 'string' ? { world } : {};
-    if (typeof sample === 'string') return { sample, ...rest };
-    if (typeof manifest === 'string' && isCount(workload)) return { manifest, workload, ...rest };
-  }
-  throw broken('its manifest cannot be read');
-}
-
-function isPayload(value: unknown): value is Record<string, string | number> {
-  return isFields(value) && Object.values(value).every(isScalar);
-}
-
-function isScalar(value: unknown): value is string | number {
-  return typeof value === 'string' || Number.isFinite(value);
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-}
-
-function isTime(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
-}
-
-function broken(why: string): InputError {
-  return new InputError({
-    what: `this link to a moment is broken: ${why}`,
-    remedy: 'The walk starts at the beginning.',
-  });
-}
-
-function fromBase64Url(text: string): Uint8Array {
-  if (text === '' || /[^\w-]/.test(text)) throw broken('it has a character that our links never have');
-  try {
-    return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
-  } catch {
-    throw broken('a part of it is missing');
-  }
 }

@@ -1,4 +1,5 @@
 import { deflateSync, strToU8 } from 'fflate';
+import { linkText, toFragment } from './link-text.ts';
 import type { WalkEvent } from './moment.ts';
 
 /** What a walk was compiled from: one of ours by name, or a reader's manifest and which of its workloads. */
@@ -20,27 +21,12 @@ export interface MomentLink {
   readonly clock: number;
 }
 
-/** What every fragment of ours begins with. */
-export const version = '1.';
-
 /** The fragment of a link to a moment, without its `#`. */
 export function encodeLink(link: MomentLink): string {
-  let before = 0;
-  const events = link.events.map(({ type, at, ...payload }) => {
-    const delta = at - before;
-    before = at;
-    return Object.keys(payload).length === 0 ? [type, delta] : [type, delta, payload];
-  });
-  return packed(JSON.stringify({ m: link.machine, s: link.subject, e: events, i: link.cursor, t: link.clock }));
+  return packed(linkText(link));
 }
 
 /** A text as the fragment of a link, without its `#`. */
 export function packed(text: string): string {
-  return version + toBase64Url(deflateSync(strToU8(text), { level: 9 }));
-}
-
-function toBase64Url(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return toFragment(deflateSync(strToU8(text), { level: 9 }));
 }

@@ -1,9 +1,8 @@
-import type { ChartId } from '@/machines/charts.ts';
 import { InputError } from '../kubernetes/input-error.ts';
 import { goTo, replayEvents } from './journey.ts';
-import type { MomentLink } from './link.ts';
+import type { LinkSubject, MomentLink } from './link.ts';
 import type { Journey } from './moment.ts';
-import { openSubject, type Subject } from './subject.ts';
+import type { Subject } from './subject.ts';
 
 /** A walk as a link has it. */
 export interface OpenedWalk {
@@ -15,16 +14,18 @@ export interface OpenedWalk {
 
 /**
  * Opens a link on the page of a machine. A walk that is there already and has the link's events is kept as it is, with
- * what lies ahead. Throws an InputError when the link is not of this machine or its events are not possible.
+ * what lies ahead; `open` finds what another was compiled from. Throws an InputError when the link is not of this
+ * machine or its events are not possible.
  */
 export async function openLink(
-  machine: ChartId,
+  machine: string,
   link: MomentLink,
   here: { readonly subject: Subject; readonly journey: Journey },
+  open: (subject: LinkSubject | undefined) => Promise<Subject>,
 ): Promise<OpenedWalk> {
   if (link.machine !== machine) throw refusal(`it belongs to the machine ${link.machine}`);
   const known = JSON.stringify(link.subject) === JSON.stringify(here.subject.link);
-  const subject = known ? here.subject : await openSubject(machine, link.subject);
+  const subject = known ? here.subject : await open(link.subject);
   const kept = known && isPartOf(link, here.journey) ? here.journey : replay(subject, link);
   const journey = goTo(kept, link.cursor);
   const at = journey.moments[journey.cursor]?.at ?? 0;

@@ -2,7 +2,7 @@ import type { AnyMachineSnapshot, AnyStateMachine, AnyStateNode, AnyTransitionDe
 import type { RecordParams } from '@/machines/actions.ts';
 import type { Chart } from '@/machines/chart.ts';
 import { pathOf } from '@/machines/graph.ts';
-import { isPodContext } from '@/machines/pod.ts';
+import { isPodContext } from '@/machines/pod-context.ts';
 import { type Claim, claimOfRecord } from './claim.ts';
 import { isRecord } from './kube-events.ts';
 import type { Words } from './likelihood.ts';

@@ -1,6 +1,6 @@
 import { delayOf, graceOf } from '@/machines/delays.ts';
-import { isPodContext } from '@/machines/pod.ts';
-import { fill } from '@/machines/region.ts';
+import { fill } from '@/machines/fill.ts';
+import { isPodContext } from '@/machines/pod-context.ts';
 import type { Moment } from './moment.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { AnyMachineSnapshot } from 'xstate';
-import { debuggerName } from '../../machines/ephemeral-region.ts';
 import type { PodContext } from '../../machines/pod-context.ts';
+import { debuggerName } from '../../machines/pod-context.ts';
 import type { ApiContainer, ContainerState, ContainerStatus } from './pod.ts';
 import { instant } from './virtual-time.ts';
 

@@ -1,6 +1,6 @@
 import type { AnyMachineSnapshot } from 'xstate';
-import { isPodContext } from '../../machines/pod.ts';
 import type { PodContext } from '../../machines/pod-context.ts';
+import { isPodContext } from '../../machines/pod-context.ts';
 import type { ContainerSpec, PodSpec } from '../../machines/pod-spec.ts';
 import { podConditions } from './conditions.ts';
 import { projectContainers } from './container-projection.ts';

@@ -5,7 +5,7 @@ import { atomicPaths, type Destination, pathTo, pathTowards } from '@/lib/journe
 import { projectPod, projectRow } from '@/lib/kubernetes/projection.ts';
 import type { Chart } from '@/machines/chart.ts';
 import { type GraphState, toGraph } from '@/machines/graph.ts';
-import { isPodContext } from '@/machines/pod.ts';
+import { isPodContext } from '@/machines/pod-context.ts';
 import { distancesFrom, routesOf } from '@/machines/routes.ts';
 import { isCovered, type Place, placesOf, whyNowhere } from './places.ts';
 import type { StatusWord } from './word.ts';

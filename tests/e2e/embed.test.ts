@@ -1,7 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { Page } from 'playwright-core';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { formatIds, formatIdsOf, formatOf } from '@/lib/exporters/index.ts';
+import { encodeLink } from '@/lib/journey/link.ts';
+import { decodeLink } from '@/lib/journey/link-reading.ts';
 import { chartIds } from '@/machines/charts.ts';
 import { openPage } from './browser.ts';
 import { openRunning, shown, toPulling } from './walking.ts';
@@ -109,6 +114,175 @@ test('a page of another origin is answered, and told of every step', async () =>
   ]);
 });
 
+test('no message, however odd, throws in an embed or changes where it stands', async () => {
+  const { page } = await openPage('about:blank');
+  const thrown: string[] = [];
+  page.on('pageerror', (error) => thrown.push(String(error)));
+  const diagram = await openDiagram(page);
+  const before = await diagram.locator('main').innerHTML();
+  const answers = await page.evaluate(async () => {
+    const frame = document.querySelector<HTMLIFrameElement>('podwalk-diagram iframe')?.contentWindow;
+    const heard: string[] = [];
+    addEventListener('message', ({ data }) => {
+      if (data.type === 'error' && typeof data.id === 'string') heard.push(`${data.id} ${data.code}`);
+    });
+    const cyclic: Record<string, unknown> = { podwalk: 1, type: 'send', event: 'image.pulled.web', id: 'cyclic' };
+    cyclic.payload = { cyclic };
+    const odd: unknown[] = [
+      undefined,
+      null,
+      0,
+      'step',
+      [],
+      [1, 'step'],
+      new Map([['podwalk', 1]]),
+      new Date(),
+      /x/,
+      new Error('x'),
+      new ArrayBuffer(8),
+      10n,
+      { type: 'step' },
+      { podwalk: '1', type: 'step', id: 'text version' },
+      { podwalk: 2, type: 'step', id: 'later version' },
+      { podwalk: 1, id: 'no type' },
+      { podwalk: 1, type: 'constructor', id: 'constructor' },
+      { podwalk: 1, type: { toString: 'step' }, id: 'object type' },
+      { podwalk: 1, type: 'seek', id: 'seek nowhere' },
+      { podwalk: 1, type: 'seek', at: Number.NaN, id: 'seek NaN' },
+      { podwalk: 1, type: 'seek', state: 'x'.repeat(100_000), id: 'seek far' },
+      { podwalk: 1, type: 'seek', state: 'NoSuchState', id: 'seek wrong' },
+      { podwalk: 1, type: 'send', event: 'xstate.init', id: 'send init' },
+      { podwalk: 1, type: 'send', event: 'xstate.stop', id: 'send stop' },
+      { podwalk: 1, type: 'send', event: 'xstate.done.state.pod.containers', id: 'send done' },
+      { podwalk: 1, type: 'send', event: 'containers.stopped', id: 'send wiring' },
+      { podwalk: 1, type: 'send', event: 'image.pulled.web', payload: { type: 'x' }, id: 'send type' },
+      { podwalk: 1, type: 'send', event: 'image.pulled.web', payload: { at: 5 }, id: 'send at' },
+      { podwalk: 1, type: 'send', event: 'toString', id: 'send toString' },
+      { podwalk: 1, type: 'setTheme', theme: '</style>', id: 'theme' },
+      { podwalk: 1, type: 'export', format: 'html', id: 'export' },
+      { podwalk: 1, type: 'state', snapshot: {}, id: 'from the frame' },
+      cyclic,
+    ];
+    for (const message of odd) frame?.postMessage(message, '*');
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    return heard;
+  });
+  expect(thrown).toEqual([]);
+  expect(await diagram.locator('main').innerHTML()).toBe(before);
+  expect([...answers].sort()).toEqual([
+    'constructor unknown-type',
+    'cyclic wrong-value',
+    'export wrong-value',
+    'from the frame unknown-type',
+    'later version unknown-version',
+    'no type unknown-type',
+    'object type unknown-type',
+    'seek NaN wrong-value',
+    'seek far wrong-value',
+    'seek nowhere wrong-value',
+    'seek wrong not-possible',
+    'send at wrong-value',
+    'send done not-possible',
+    'send init not-possible',
+    'send stop not-possible',
+    'send toString not-possible',
+    'send type wrong-value',
+    'send wiring not-possible',
+    'text version unknown-version',
+    'theme wrong-value',
+  ]);
+});
+
+test('only the page around an embed is heard, and only from an origin that its address names', async () => {
+  const { page } = await openPage('about:blank');
+  const diagram = await openDiagram(page);
+  const [frame] = page.frames().filter((one) => one.url().includes('/embed/pod'));
+  const before = await shownIn(diagram);
+  await frame?.evaluate(() => postMessage({ podwalk: 1, type: 'step', id: 1 }, '*'));
+  await page.evaluate(() => {
+    const stranger = document.createElement('iframe');
+    stranger.srcdoc = '<script>parent.frames[0].postMessage({ podwalk: 1, type: "step", id: 1 }, "*")</script>';
+    document.body.append(stranger);
+  });
+  await page.waitForTimeout(500);
+  expect(await shownIn(diagram)).toBe(before);
+
+  await page.evaluate((base) => {
+    document.querySelector('podwalk-diagram')?.remove();
+    const deaf = document.createElement('iframe');
+    deaf.src = `${base}/embed/pod?origin=https://docs.example&state=Pulling`;
+    document.body.append(deaf);
+  }, inject('baseUrl'));
+  const deaf = page.frameLocator('iframe[src*="docs.example"]');
+  await deaf.locator('html[data-ready]').waitFor();
+  await page.evaluate(() => {
+    const frame = document.querySelector<HTMLIFrameElement>('iframe[src*="docs.example"]');
+    frame?.contentWindow?.postMessage({ podwalk: 1, type: 'step', id: 1 }, '*');
+  });
+  await page.waitForTimeout(500);
+  expect(await shownIn(deaf)).toBe('Pulling');
+});
+
+test('whatever one does with an embed, it loads 60 kB of script in all', async () => {
+  const { page, errors } = await openPage('about:blank');
+  const scripts = new Map<string, number>();
+  page.on('response', async (response) => {
+    if (response.status() !== 200 || !response.url().includes('/scripts/')) return;
+    scripts.set(response.url(), gzipSync(await response.body(), { level: 9 }).length);
+  });
+  const diagram = await openDiagram(page);
+  const asked = await page.evaluate(async () => {
+    const element: unknown = document.querySelector('podwalk-diagram');
+    if (!(element instanceof HTMLElement)) return [];
+    const call = async (name: string, ...args: unknown[]) => {
+      const method: unknown = Reflect.get(element, name);
+      return typeof method === 'function' ? await method.apply(element, args) : undefined;
+    };
+    element.setAttribute('theme', 'light');
+    await call('step');
+    await call('back');
+    await call('seek', 'OOMKilled');
+    await call('seek', 3);
+    await call('play');
+    await call('pause');
+    await call('getSnapshot');
+    return [await call('export', 'svg'), await call('export', 'link')];
+  });
+  expect(asked[0]).toMatch(/^<svg[\s\S]+<\/svg>\s*$/);
+  expect(decodeLink(asked[1]).machine).toBe('pod');
+  await diagram.getByRole('button', { name: 'Forward' }).click();
+  await diagram.getByRole('button', { name: 'Schedule' }).click();
+  await diagram.locator('#choices button').last().click();
+  await page.setViewportSize({ width: 500, height: 800 });
+  for (const key of ['ArrowRight', 'ArrowLeft', 'Home', 'End', ' ', '1']) await page.keyboard.press(key);
+  for (const query of ['run=image.notFound.web', 'state=Terminating&depth=2', 'at=9&autoplay=1&loop=1&focus=pull']) {
+    await page.goto(`${inject('baseUrl')}/embed/pod?${query}`);
+    await page.locator('html[data-ready]').waitFor();
+  }
+  await page.goto(`${inject('baseUrl')}/embed/kubernetes#${asked[1]}`);
+  await page.locator('html[data-ready]').waitFor();
+  const sum = [...scripts.values()].reduce((all, size) => all + size, 0);
+  expect(sum).toBeGreaterThan(40_000);
+  expect(sum).toBeLessThanOrEqual(60_000);
+  expect(errors.filter((error) => !error.startsWith('request to another origin'))).toEqual([]);
+});
+
+test('only a link with a manifest of its own has an embed load more, and leads on to that manifest again', async () => {
+  const { page } = await openPage('about:blank');
+  const later: string[] = [];
+  page.on('request', (request) => {
+    if (/\/scripts\/(subject|manifest)-/.test(request.url())) later.push(request.url());
+  });
+  const manifest = readFileSync(join(import.meta.dirname, '../../docs/orders.yaml'), 'utf8');
+  const subject = { manifest, workload: 0 };
+  const link = encodeLink({ machine: 'pod', subject, events: [], cursor: 0, clock: 0 });
+  await page.goto(`${inject('baseUrl')}/embed/pod?depth=2#${link}`);
+  await page.locator('html[data-ready]').waitFor();
+  expect(later).toHaveLength(2);
+  const [walk] = await Promise.all([page.context().waitForEvent('page'), page.locator('#open').click()]);
+  expect(decodeLink(new URL(walk.url()).hash).subject).toEqual(subject);
+});
+
 test('a diagram does not keep the page from scrolling', async () => {
   const { page } = await openPage('about:blank');
   await openDiagram(page);
@@ -130,6 +304,10 @@ test.each(chartIds)('every format of the machine %s has an address that stranger
     });
   }
 });
+
+async function shownIn(diagram: FrameLocator): Promise<string> {
+  return diagram.getByRole('heading', { level: 2 }).innerText();
+}
 
 async function openDiagram(page: Page) {
   await page.goto(hostUrl);

@@ -17,7 +17,17 @@ const root = join(import.meta.dirname, '../..');
 const buildId = join(root, '.next/BUILD_ID');
 // Vitest sets NODE_ENV to test, which Next would take over.
 const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
-const sources = ['app', 'components', 'element', 'embed', 'lib', 'machines', 'next.config.js', 'package-lock.json'];
+const sources = [
+  'app',
+  'components',
+  'element',
+  'embed',
+  'lib',
+  'machines',
+  'headers.js',
+  'next.config.js',
+  'package-lock.json',
+];
 
 /** Builds what is missing or stale, serves it on a free port of this machine and ends the very server it started. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

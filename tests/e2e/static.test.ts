@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { copySite, linksIn } from '../../scripts/static-site.ts';
+import { folder as recordings } from '../recordings.ts';
 import { openPage } from './browser.ts';
 import { shown, toPulling } from './walking.ts';
 
@@ -13,6 +14,7 @@ const paths = [
   '/',
   '/walk',
   '/embed/pod',
+  '/explain',
   '/pods/ImagePullBackOff',
   '/oembed/pod.json',
   '/sitemap.xml',
@@ -64,6 +66,25 @@ test('plain files are walked as the site is, and ask nobody for anything', async
   await page.locator('html[data-ready]').waitFor();
   expect(await shown(page)).toBe('ErrImagePull');
   expect(asked).toEqual([]);
+});
+
+test('where nobody gives headers, what is pasted is explained all the same, and the page may not send it', async () => {
+  const { page } = await openPage('about:blank');
+  await page.goto(`${base}/explain`, { waitUntil: 'networkidle' });
+  const sent = (address: string) =>
+    page.evaluate(
+      (to) =>
+        fetch(to, { method: 'POST', body: 'a pod' }).then(
+          () => 'sent',
+          () => 'refused',
+        ),
+      address,
+    );
+  expect(await sent(`${base}/walk`)).toBe('refused');
+  expect(await sent('https://elsewhere.example/')).toBe('refused');
+  await page.getByLabel('What kubectl printed').fill(await readFile(join(recordings, 'image-not-found.jsonl'), 'utf8'));
+  await page.getByRole('button', { name: 'Explain', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: /The registry has no localhost:5000\/web:9.9/ }).waitFor();
 });
 
 test('what has to name its own address names the one under which the files will live', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { embedDocument } from '@/lib/embed/document.ts';
 import { chartIds, chartOf } from '@/machines/charts.ts';
+import { chartFrom } from '@/machines/compiled.ts';
 import { toGraph } from '@/machines/graph.ts';
 
 describe.each(chartIds)('the document of the embed %s', (id) => {
@@ -16,8 +17,16 @@ describe.each(chartIds)('the document of the embed %s', (id) => {
   });
 
   test('asks for one script of its own site, and for nothing else', () => {
-    expect(text.match(/<script[^>]*>/g)).toEqual(['<script src="/scripts/embed.js" type="module">']);
+    expect(text.match(/<script[^>]*>/g)).toEqual([
+      '<script id="machine" type="application/json">',
+      '<script src="/scripts/embed.js" type="module">',
+    ]);
     expect(text).not.toMatch(/@import|url\(|<img|http-equiv| on[a-z]+="/);
+  });
+
+  test('carries its machine as data, from which it runs again', () => {
+    const [, data = ''] = /<script id="machine"[^>]*>([\s\S]*?)<\/script>/.exec(text) ?? [];
+    expect(toGraph(chartFrom(JSON.parse(data)))).toEqual(toGraph(chart));
   });
 
   test('is the same text every time', () => {

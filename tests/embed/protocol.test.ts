@@ -60,6 +60,55 @@ test('whatever else is posted is foreign: nothing throws, and nothing becomes a 
   );
 });
 
+test('an object that is strange to read is foreign, or answered, and never throws', () => {
+  const cyclic: Record<string, unknown> = { podwalk: 1, type: 'send', event: 'image.pulled.web' };
+  cyclic.payload = { self: cyclic };
+  const throwing = {
+    podwalk: 1,
+    get type(): string {
+      throw new Error('no');
+    },
+  };
+  const guarded = new Proxy(
+    {},
+    {
+      ownKeys: () => {
+        throw new Error('no');
+      },
+    },
+  );
+  const changing = {
+    podwalk: 1,
+    type: 'seek',
+    get at() {
+      return Math.random() < 2 ? -1 : 0;
+    },
+  };
+  const inherited = Object.create({ podwalk: 1, type: 'step' });
+  const polluting = JSON.parse('{"podwalk":1,"type":"send","event":"a.b","payload":{"__proto__":{"polluted":1}}}');
+  const named = JSON.parse('{"podwalk":1,"type":"__proto__"}');
+  const kinds = [cyclic, throwing, guarded, changing, inherited, polluting, named].map((data) => {
+    const read = parseHostMessage(data);
+    return read.kind === 'fault' ? read.code : read.kind;
+  });
+  expect(kinds).toEqual(['wrong-value', 'foreign', 'foreign', 'wrong-value', 'foreign', 'wrong-value', 'unknown-type']);
+  expect(Reflect.get({}, 'polluted')).toBeUndefined();
+});
+
+test.each([
+  { type: 'send', event: 'a'.repeat(1_000_000) },
+  { type: 'seek', state: 'a'.repeat(1_000_000) },
+  { type: 'seek', at: Number.POSITIVE_INFINITY },
+  { type: 'a'.repeat(1_000_000) },
+  { type: 'send', event: 'a.b', payload: Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`k${n}`, {}])) },
+])('a message that is too large is refused at once', (message) => {
+  const start = performance.now();
+  const read = parseHostMessage({ podwalk: 1, ...message });
+  expect(read.kind).toBe('fault');
+  if (read.kind === 'fault') expect(read.message.length).toBeLessThan(200);
+  expect(performance.now() - start).toBeLessThan(100);
+});
+
 test('a message that is ours in name only never becomes a request that the manual does not have', () => {
   const types = ['send', 'step', 'back', 'seek', 'play', 'pause', 'setTheme', 'getSnapshot', 'export'];
   const field = fc.anything({ withNullPrototype: true });

@@ -6,7 +6,7 @@ import { walkLink } from '../../lib/explain/way/walk-link.ts';
 import { momentOf, replayEvents, startJourney } from '../../lib/journey/journey.ts';
 import { decodeLink } from '../../lib/journey/link-reading.ts';
 import { openLink } from '../../lib/journey/opening.ts';
-import { firstSubject } from '../../lib/journey/subject.ts';
+import { firstSubject, openSubject } from '../../lib/journey/subject.ts';
 import { podChart } from '../../machines/pod.ts';
 import { folder } from '../recordings.ts';
 import { now } from './texts.ts';
@@ -22,7 +22,9 @@ describe('a walk goes on from where a real pod stands', () => {
     if (steps.length === 0) return;
     const link = decodeLink(walkLink(spec, events, events.length));
     const subject = firstSubject('pod');
-    const { journey } = await openLink('pod', link, { subject, journey: startJourney(subject.chart) });
+    const { journey } = await openLink('pod', link, { subject, journey: startJourney(subject.chart) }, (named) =>
+      openSubject('pod', named),
+    );
     const there = momentOf(journey);
     const here = replayEvents(podChart(spec), events).moments.at(-1);
     expect([there.snapshot.value, there.at]).toEqual([here?.snapshot.value, here?.at]);

@@ -7,6 +7,7 @@ import { addressCarriedBy, linkCarriedBy } from '@/lib/journey/link-in-file.ts';
 import { decodeLink } from '@/lib/journey/link-reading.ts';
 import { openLink } from '@/lib/journey/opening.ts';
 import { walkOn } from '@/lib/journey/stride.ts';
+import { openSubject } from '@/lib/journey/subject.ts';
 import { chartIds, chartOf, isChartId } from '@/machines/charts.ts';
 import { toGraph } from '@/machines/graph.ts';
 import { charts } from './charts.ts';
@@ -42,7 +43,9 @@ describe.each(charts)('the pictures of %s', { timeout: 60_000 }, (_, chart) => {
       const carried = linkCarriedBy(formatOf(id).write({ chart, journey: walk, opens }));
       expect(carried).toBe(opens);
       const here = { subject: { chart, name: 'x' }, journey: start };
-      const { journey } = await openLink(machine, decodeLink(carried ?? ''), here);
+      const { journey } = await openLink(machine, decodeLink(carried ?? ''), here, (link) =>
+        openSubject(machine, link),
+      );
       expect(journey.moments.map(({ event }) => event)).toEqual(walk.moments.map(({ event }) => event));
     }
   });

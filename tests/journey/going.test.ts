@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { choicesAt } from '@/lib/journey/choices.ts';
 import { walkTo } from '@/lib/journey/going.ts';
-import { momentOf, startJourney, take } from '@/lib/journey/journey.ts';
+import { goTo, momentOf, startJourney, take } from '@/lib/journey/journey.ts';
 import { atomicPaths } from '@/lib/journey/path.ts';
 import { samples } from '@/lib/journey/samples.ts';
+import { walkOn } from '@/lib/journey/stride.ts';
 import { trailOf } from '@/lib/journey/trail.ts';
 import { readManifest } from '@/lib/kubernetes/manifest.ts';
 import type { Chart } from '@/machines/chart.ts';
@@ -30,6 +31,17 @@ test('a state that this pod cannot reach is answered while the reader waits', ()
   const start = process.hrtime.bigint();
   expect(walkTo(chart, startJourney(chart), 'containers.web.ErrImageNeverPull')).toBeUndefined();
   expect(Number(process.hrtime.bigint() - start) / 1e6).toBeLessThan(4000);
+});
+
+test('a way that begins with a step that was walked already goes on after it, and never back in time', () => {
+  const chart = chartOf('pod');
+  const ahead = walkOn(chart, startJourney(chart));
+  for (let index = 0; index < ahead.moments.length - 1; index += 1) {
+    const walk = walkTo(chart, goTo(ahead, index), 'containers.web.OOMKilled');
+    const times = walk?.moments.flatMap(({ event }) => event?.at ?? []) ?? [];
+    expect(times.length).toBeGreaterThan(15);
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+  }
 });
 
 /** The states in which somebody stands who chooses at random, the same ones each time. */

@@ -2,7 +2,7 @@ import { choicesAt } from '@/lib/journey/choices.ts';
 import { momentOf, nextMoment, startJourney } from '@/lib/journey/journey.ts';
 import type { Choice, Moment, WalkEvent } from '@/lib/journey/moment.ts';
 import type { Chart, Way } from '@/machines/chart.ts';
-import { isPodContext } from '@/machines/pod.ts';
+import { isPodContext } from '@/machines/pod-context.ts';
 
 /** A moment of a walk, what the machine offers there, and the events that led to it. */
 export interface Reached {

@@ -1,4 +1,4 @@
-import { cardOf } from '@/app/artifacts.ts';
+import { cardOf, missingName } from '@/app/artifacts.ts';
 import { startJourney } from '@/lib/journey/journey.ts';
 import { walkOn } from '@/lib/journey/stride.ts';
 import { firstSubject } from '@/lib/journey/subject.ts';
@@ -7,7 +7,6 @@ import { scenarios } from '@/lib/world/library.ts';
 import { type ChartId, chartIds, chartOf } from '@/machines/charts.ts';
 
 export const dynamic = 'force-static';
-export const dynamicParams = false;
 
 interface Card {
   readonly name: string;
@@ -60,7 +59,10 @@ export function generateStaticParams() {
 export async function GET(_: Request, { params }: { params: Promise<{ file: string }> }) {
   const { file } = await params;
   const card = cards.find(({ name }) => `${name}.png` === file);
-  if (!card) return new Response(null, { status: 404 });
+  if (!card) {
+    const names = cards.map(({ name }) => `${name}.png`);
+    return missingName('card', file, names);
+  }
   const subject = firstSubject(card.machine);
   return cardOf({ subject, journey: walkOn(subject.chart, startJourney(subject.chart)) }, card);
 }

@@ -1,7 +1,6 @@
+import { missingName } from '@/app/artifacts.ts';
 import { toOembed } from '@/lib/embed/oembed.ts';
 import { chartIds, chartOf, isChartId } from '@/machines/charts.ts';
-
-export const dynamicParams = false;
 
 export function generateStaticParams() {
   return chartIds.map((machine) => ({ file: `${machine}.json` }));
@@ -9,8 +8,15 @@ export function generateStaticParams() {
 
 /** What a site that knows oEmbed needs to show a machine: `/oembed/pod.json`. */
 export async function GET(request: Request, { params }: { params: Promise<{ file: string }> }) {
-  const machine = (await params).file.replace(/\.json$/, '');
-  if (!isChartId(machine)) return new Response(null, { status: 404 });
+  const { file } = await params;
+  const machine = file.replace(/\.json$/, '');
+  if (file === machine || !isChartId(machine)) {
+    return missingName(
+      'oEmbed answer',
+      file,
+      chartIds.map((id) => `${id}.json`),
+    );
+  }
   return new Response(toOembed(chartOf(machine), originOf(request)), {
     headers: { 'content-type': 'application/json; charset=utf-8', 'access-control-allow-origin': '*' },
   });

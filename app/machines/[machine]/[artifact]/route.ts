@@ -1,4 +1,4 @@
-import { missing, pixelsOf } from '@/app/artifacts.ts';
+import { missingName, pixelsOf } from '@/app/artifacts.ts';
 import { type ExportInput, formatIdsOf, formatOf, pixelFormatIds, pixelFormats } from '@/lib/exporters/index.ts';
 import { startJourney } from '@/lib/journey/journey.ts';
 import { encodeLink } from '@/lib/journey/link.ts';
@@ -6,7 +6,6 @@ import { walkOn } from '@/lib/journey/stride.ts';
 import { type ChartId, chartIds, chartOf, isChartId } from '@/machines/charts.ts';
 
 export const dynamic = 'force-static';
-export const dynamicParams = false;
 
 export function generateStaticParams() {
   return chartIds.flatMap((machine) => filesOf(machine).map((artifact) => ({ machine, artifact })));
@@ -15,11 +14,11 @@ export function generateStaticParams() {
 /** A machine in one of its formats; formats of a walk hold the one on which nothing goes wrong. */
 export async function GET(_: Request, { params }: { params: Promise<{ machine: string; artifact: string }> }) {
   const { machine, artifact } = await params;
-  if (!isChartId(machine)) return missing(`There is no machine ${machine}. There are ${chartIds.join(', ')}.`);
+  if (!isChartId(machine)) return missingName('machine', machine, chartIds);
   const pixels = pixelFormatIds.find((one) => pixelFormats[one].file === artifact);
   if (pixels !== undefined) return await pixelsOf(pixels, inputOf(machine, pixelFormats[pixels].of));
   const id = formatIdsOf(machine).find((one) => formatOf(one).file === artifact);
-  if (id === undefined) return missing(`There is no ${artifact} of it. There are ${filesOf(machine).join(', ')}.`);
+  if (id === undefined) return missingName(`file of the machine ${machine} called`, artifact, filesOf(machine));
   const { of, media, write } = formatOf(id);
   return new Response(write(inputOf(machine, of)), {
     headers: { 'content-type': `${media}; charset=utf-8`, 'access-control-allow-origin': '*' },

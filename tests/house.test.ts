@@ -92,9 +92,9 @@ const doors = {
     reason: 'What you see knows what to show, not under which route it lives.',
   },
   app: {
-    rooms: ['components', 'lib', 'machines'],
+    rooms: ['components', 'lib', 'machines', 'headers.js'],
     packages: ['next', 'react'],
-    reason: 'A page names what it shows and lends it a URL.',
+    reason: 'A page names what it shows and lends it a URL; what its headers say, it may say itself.',
   },
   cli: {
     rooms: ['lib', 'machines'],

@@ -67,6 +67,10 @@ export class Material {
   /** Takes a parsed value: an object, a List, a line of a watch or a recording, or an array of those. */
   take(value: unknown, place: Place, at?: string, within: readonly (string | number)[] = []): void {
     const here: Place = within.length === 0 ? place : deeper(place, within);
+    if (within.length > mostWithin) {
+      this.miss(place, 'there are more Lists within each other than anybody writes');
+      return;
+    }
     if (Array.isArray(value)) {
       for (const [index, item] of value.entries()) this.take(item, place, at, [...within, index]);
       return;
@@ -106,6 +110,10 @@ export class Material {
     const kind = text(object.kind) ?? (isFields(object.spec) && isFields(object.metadata) ? 'Pod' : undefined);
     if (kind === undefined) {
       this.miss(place, 'this has no kind, so it is no Kubernetes object');
+      return;
+    }
+    if (isTangled(object)) {
+      this.miss(place, `this ${kind} holds itself, or is nested deeper than any object of Kubernetes`);
       return;
     }
     this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + 1);
@@ -158,6 +166,19 @@ export class Material {
     const name = /pods? "([^"]+)"/i.exec(answer)?.[1] ?? 'the pod';
     this.refusals.push({ kind: 'Pod', namespace: 'default', name, message: answer, place });
   }
+}
+
+/** Lists within Lists go no deeper; each brings two steps. */
+const mostWithin = 20;
+
+/** No schema of Kubernetes goes deeper, whatever custom resources hold. */
+const mostLevels = 100;
+
+/** An alias of YAML may stand for what it is a part of. */
+function isTangled(value: unknown, level = 0): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (level > mostLevels) return true;
+  return Object.values(value).some((part) => isTangled(part, level + 1));
 }
 
 /** Beyond so many, equal complaints are not repeated. */

@@ -106,7 +106,7 @@ function findingOf(facts: Facts, one: ContainerSeen, sort: ConfigSort): readonly
   const caught = sort.pattern.exec(said)?.slice(1) ?? [];
   return [
     {
-      verdict: caught.reduce((text, word, index) => text.replaceAll(`{${index + 1}}`, word), sort.verdict),
+      verdict: caught.reduce((text, word, index) => text.replaceAll(`{${index + 1}}`, () => word), sort.verdict),
       outlook: sort.outlook,
       confidence: said === '' ? 'possible' : 'certain',
       container: one.name,

@@ -116,7 +116,8 @@ function pullFinding(facts: Facts, one: ContainerSeen, sort: ImageSort): readonl
   if (said === '' || sortOf(imageSorts, withoutName(said, one.spec.image)) !== sort) return [];
   const { image = 'the image' } = one.spec;
   const registry = registryOf(image);
-  const fill = (text: string) => capital(text.replaceAll('{image}', image).replaceAll('{registry}', registry));
+  const fill = (text: string) =>
+    capital(text.replaceAll('{image}', () => image).replaceAll('{registry}', () => registry));
   const secrets = facts.wants.pullSecrets.join(', ');
   const access = sort.id === 'image-unauthorized' || sort.id === 'image-not-found';
   const lost = newest(facts.events, ['FailedToRetrieveImagePullSecret']);

@@ -137,7 +137,7 @@ function findingOf(facts: Facts, answer: Answer, sort: ReasonSort): Finding {
   );
   return {
     verdict: caught
-      .reduce((said, word, index) => said.replaceAll(`{${index + 1}}`, word), sort.verdict)
+      .reduce((said, word, index) => said.replaceAll(`{${index + 1}}`, () => word), sort.verdict)
       .replaceAll('{nodes}', nodesSaid(count, refusal?.nodes ?? 0))
       .replace(
         /^The only node (already )?(have|do|take|would)\b/,

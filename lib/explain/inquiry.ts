@@ -66,6 +66,7 @@ function locateIn(material: Material, { place, eventPlaces, known }: GivenCase):
     if (kind === 'Node') return material.nodes.get(rest.join('/'))?.place;
     if (kind !== 'Event') return undefined;
     const event = known.events.findLast((one) => eventSource(one) === source);
-    return event && eventPlaces.get(event.name);
+    if (event) return eventPlaces.get(event.name);
+    return material.events.findLast((given) => eventSource(given.event) === source)?.place;
   };
 }

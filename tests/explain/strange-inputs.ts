@@ -6,7 +6,7 @@ import { folder } from '../recordings.ts';
 import { described, eventTable, podTable, wideTable } from './printed.ts';
 
 /** A generator of numbers from 0 up to 1, the same ones for the same seed (mulberry32). */
-export function randomFrom(seed: number): () => number {
+function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -97,13 +97,18 @@ function pulling({ containers }: Facts): readonly ContainerSeen[] {
 }
 
 /** The words of whoever failed: in the status since Kubernetes 1.31, in the Event always. */
-function wordsOf(one: ContainerSeen): { readonly event?: ReturnType<typeof newest>; readonly said: string } {
+function wordsOf(one: ContainerSeen): {
+  readonly event?: ReturnType<typeof newest>;
+  readonly said: string;
+  /** The status only says that there is a back-off. */
+  readonly bare: boolean;
+} {
   const event = newest(one.events, ['Failed'], /^Failed to pull image/);
   const { message = '', reason } = one.status?.state.waiting ?? {};
   const bare = /^Back-off pulling image "[^"]*"$/.test(message);
   const known = reason === 'RegistryUnavailable' || reason === 'SignatureValidationFailed' ? reason : '';
   const said = bare ? '' : message.replace(/^Back-off pulling image "[^"]*": /, '');
-  return { event, said: `${known} ${said || (event?.message ?? '')}`.trim() };
+  return { bare, event, said: `${known} ${said || (event?.message ?? '')}`.trim() };
 }
 
 /** The name itself may hold words like “denied”. */
@@ -112,7 +117,7 @@ function withoutName(said: string, image: string | undefined): string {
 }
 
 function pullFinding(facts: Facts, one: ContainerSeen, sort: ImageSort): readonly Finding[] {
-  const { event, said } = wordsOf(one);
+  const { event, said, bare } = wordsOf(one);
   if (said === '' || sortOf(imageSorts, withoutName(said, one.spec.image)) !== sort) return [];
   const image = imageOf(one);
   const registry = registryOf(image);
@@ -129,7 +134,7 @@ function pullFinding(facts: Facts, one: ContainerSeen, sort: ImageSort): readonl
       container: one.name,
       evidence: [
         ...reasonSeen(facts, one).map((each) =>
-          each.path.endsWith('message') ? { ...each, claim: sort.claim } : each,
+          each.path.endsWith('message') && !bare ? { ...each, claim: sort.claim } : each,
         ),
         ...(event ? [onEvent(event, sort.claim)] : []),
         ...(access && !lost ? [onPod(facts, 'spec.imagePullSecrets', secrets || 'none', secretsClaim(secrets))] : []),

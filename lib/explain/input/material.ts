@@ -121,7 +121,7 @@ export class Material {
     const name = text(metadata?.name);
     if (kind === 'Pod') this.#takePod(object, place, at, type);
     else if (kind === 'Event') {
-      if (type !== 'DELETED') this.takeEvent(parseKubeEvent(coreEvent(object)), place, at);
+      if (type !== 'DELETED') this.takeEvent(eventOf(object), place, at);
     } else if (kind === 'Node') {
       const node = nodeSeen(object);
       if (node) this.nodes.set(node.name, { node, place });
@@ -183,6 +183,12 @@ function isTangled(value: unknown, level = 0): boolean {
 
 /** Beyond so many, equal complaints are not repeated. */
 const mostUnread = 200;
+
+/** In `events.k8s.io/v1` the message is called note. */
+function eventOf(object: Fields): KubeEvent {
+  const event = parseKubeEvent(coreEvent(object));
+  return isFields(object.regarding) ? { ...event, field: 'note' } : event;
+}
 
 function deeper(place: Place, within: readonly (string | number)[]): Place {
   const { lineOf } = place;

@@ -2,6 +2,8 @@ import { ageOf } from '../lib/explain/input/age.ts';
 import { inquire } from '../lib/explain/inquiry.ts';
 import { breachesOf } from '../lib/explain/requirement.ts';
 import { InputError } from '../lib/kubernetes/input-error.ts';
+import { nearestName } from '../lib/kubernetes/nearest-name.ts';
+import { statusWords } from '../lib/status/words.ts';
 import { type Command, type Streams, UsageError } from './command.ts';
 import { readInput } from './input.ts';
 import { parseNow } from './now.ts';
@@ -49,6 +51,7 @@ async function run(argv: readonly string[], streams: Streams): Promise<number> {
   if (readyWithin === undefined && values.never.length === 0) {
     throw new UsageError('nothing is asked of the pods. Give --ready-within or --never.');
   }
+  for (const word of values.never) checkSpelling(word);
   const input = await readInput(positionals[0], streams);
   const { answers, unread } = inquire([input], Date.now(), parseNow(values.now));
   const pods = answers.filter(({ known }) => known === 'pod');
@@ -72,4 +75,14 @@ async function run(argv: readonly string[], streams: Streams): Promise<number> {
   }
   streams.stdout.write(`${pods.length === 1 ? 'The pod has' : `All ${pods.length} pods have`} kept to it\n`);
   return 0;
+}
+
+/** A slip would never be seen, and the check would hold for ever. Of words that are like none, a controller may have its own. */
+function checkSpelling(word: string): void {
+  const known = new Set(statusWords.map((one) => one.word));
+  // The numbers of Init:0/1 and ExitCode:2 are anybody's.
+  if (known.has(word) || known.has(word.replace(/^Init:/, '')) || /\d/.test(word)) return;
+  const near = nearestName(word, known);
+  if (near !== undefined)
+    throw new UsageError(`--never: nothing in Kubernetes is called ${word}. Did you mean ${near}?`);
 }

@@ -5,19 +5,20 @@ import styles from './reading-progress.module.css';
 
 /** How far the reading of large files has come, and the way out of it. */
 export function ReadingProgress({ progress, onCancel }: { progress: Progress; onCancel: () => void }): ReactElement {
-  const { read, of, pods, explained } = progress;
-  const isRead = explained !== undefined;
-  const [done, whole] = isRead ? [explained, pods] : [read, of];
+  const { read, of, pods, joined, explained } = progress;
+  const isRead = explained !== undefined || joined !== undefined;
+  const [done, whole] = isRead ? [explained ?? joined ?? 0, pods] : [read, of];
   const percent = whole === 0 ? 100 : Math.floor((100 * done) / whole);
+  const verb = explained === undefined ? 'Putting together' : 'Explaining';
   const said = isRead
-    ? `Explaining ${count(explained)} of ${count(pods)} pods`
+    ? `${verb} ${count(done)} of ${count(pods)} pods`
     : `Reading ${megabytes(read)} of ${megabytes(of)} MB`;
   return (
     <section className={styles.progress} aria-label="Reading">
       <div
         className={styles.bar}
         role="progressbar"
-        aria-label={isRead ? 'Pods explained' : 'Bytes read'}
+        aria-label={label(progress)}
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={percent}
@@ -38,6 +39,11 @@ export function ReadingProgress({ progress, onCancel }: { progress: Progress; on
       </button>
     </section>
   );
+}
+
+function label({ joined, explained }: Progress): string {
+  if (explained !== undefined) return 'Pods explained';
+  return joined === undefined ? 'Bytes read' : 'Pods put together';
 }
 
 function count(value: number): string {

@@ -17,10 +17,17 @@ export interface GivenCase {
 /**
  * Puts together what belongs to one pod: by uid, and by name where there is none. `now` is in milliseconds since 1970;
  * without it, an observation counts from its own time, and anything else from `present` or from when it seems to be taken.
+ * `onPod` hears how many pods are put together.
  */
-export function casesOf(material: Material, present: number, now?: number): readonly GivenCase[] {
+export function casesOf(
+  material: Material,
+  present: number,
+  now?: number,
+  onPod: (count: number) => void = () => undefined,
+): readonly GivenCase[] {
   const groups = new Map<string, GivenPod[]>();
   const named = new Map<string, string>();
+  let done = 0;
   for (const given of material.pods) {
     const { uid, name, namespace = 'default' } = given.seen.object.metadata;
     const own = `${namespace}/${name}`;
@@ -29,6 +36,9 @@ export function casesOf(material: Material, present: number, now?: number): read
     const group = groups.get(key);
     if (group) group.push(given);
     else groups.set(key, [given]);
+    // Half of the work is to find what belongs together, and half to lay it out.
+    done += 1;
+    if (done % 2 === 0) onPod(done / 2);
   }
   adopt(groups, named);
   const events = eventsByPod(material.events, groups, named);
@@ -38,6 +48,9 @@ export function casesOf(material: Material, present: number, now?: number): read
   return [...groups].flatMap(([key, sightings]) => {
     const given = sightings.at(-1);
     if (!given) return [];
+    const before = done;
+    done += sightings.length;
+    for (let half = Math.floor(before / 2) + 1; half <= done / 2; half += 1) onPod(half);
     const own = newestOnly(events.get(key) ?? []);
     const until = timeOf(given.seen.at) === undefined ? undefined : latest;
     return [

@@ -76,7 +76,15 @@ function coming(facts: Facts, phase: Evidence): Course {
       evidence: [onEvent(pulling, 'It began')],
     };
   }
-  const running = containers.find(({ kind, status }) => kind === 'main' && status?.state.running);
+  const up = containers.filter(({ kind, status }) => kind === 'main' && status?.state.running);
+  const running = up.find(({ status }) => !status?.ready);
+  if (!running && up.length > 0) {
+    return {
+      verdict: 'The containers are ready; the condition Ready of the pod is about to change.',
+      outlook,
+      evidence: [phase],
+    };
+  }
   if (running) {
     const probe = running.status?.started === false ? 'startup' : 'readiness';
     const failed = newest(running.events, ['Unhealthy']);

@@ -97,7 +97,12 @@ export function onPod(facts: Facts, path: string, value: string | number | undef
 /** An Event as evidence; how often it came is part of what it says. */
 export function onEvent(event: KubeEvent, claim: string): Evidence {
   const times = event.count > 1 ? ` (${event.count} times)` : '';
-  return { claim: `${claim}${times}`, source: eventSource(event), path: 'message', value: event.message };
+  return {
+    claim: `${claim}${times}`,
+    source: eventSource(event),
+    path: event.field ?? 'message',
+    value: event.message,
+  };
 }
 
 /** The newest Event that has one of the reasons and, if a pattern is given, fits it. */
@@ -111,10 +116,13 @@ export function newest(
 
 /** The condition of a type, and where it stands. */
 export function conditionOf({ pod }: Facts, type: string): (PodCondition & { readonly path: string }) | undefined {
-  const index = pod.status.conditions.findIndex((condition) => condition.type === type);
+  const index = pod.status.conditions.findIndex((one) => one.type === type || formerNames[one.type] === type);
   const found = pod.status.conditions[index];
   return found && { ...found, path: `status.conditions[${index}]` };
 }
+
+/** What conditions were called before: this one up to 1.27. */
+const formerNames: Readonly<Record<string, string>> = { PodHasNetwork: 'PodReadyToStartContainers' };
 
 /** Milliseconds since 1970 of an RFC 3339 time; undefined when it is none. */
 export function timeOf(at: string | undefined): number | undefined {

@@ -29,9 +29,14 @@ export function inquire(texts: readonly GivenText[], present: number, now?: numb
   return inquiryInto(material, present, now);
 }
 
-/** Explains every pod in what was read already. */
-export function inquiryInto(material: Material, present: number, now?: number): Inquiry {
-  const cases = casesOf(material, present, now);
+/** Explains every pod in what was read already; `onPod` hears how many are put together with what belongs to them. */
+export function inquiryInto(
+  material: Material,
+  present: number,
+  now?: number,
+  onPod?: (count: number) => void,
+): Inquiry {
+  const cases = casesOf(material, present, now, onPod);
   const seen = new Set<string>();
   const made = new Answers();
   const answers = cases.map((given): Answer => {
@@ -66,6 +71,7 @@ function locateIn(material: Material, { place, eventPlaces, known }: GivenCase):
     if (kind === 'Node') return material.nodes.get(rest.join('/'))?.place;
     if (kind !== 'Event') return undefined;
     const event = known.events.findLast((one) => eventSource(one) === source);
-    return event && eventPlaces.get(event.name);
+    if (event) return eventPlaces.get(event.name);
+    return material.events.findLast((given) => eventSource(given.event) === source)?.place;
   };
 }

@@ -86,6 +86,6 @@ function toleration({ seconds, ...rest }: Toleration): object {
   return seconds === undefined ? rest : { ...rest, tolerationSeconds: seconds };
 }
 
-function eventObject({ name, namespace, uid, component, ...rest }: KubeEvent): object {
+function eventObject({ name, namespace, uid, component, field: _, ...rest }: KubeEvent): object {
   return { kind: 'Event', metadata: { name, namespace, uid }, source: { component }, ...rest };
 }

@@ -34,11 +34,27 @@ export function redactionFor(pods: readonly Pod[], salt = ''): Redaction {
       for (const other of namesIn([one.envFrom, one.env.map(({ valueFrom }) => valueFrom)])) add('object', other);
     }
   }
-  const longestFirst = [...names].sort(([a], [b]) => b.length - a.length);
+  const byBegin = new Map<string, string[]>();
+  for (const name of [...names.keys()].sort((a, b) => b.length - a.length)) {
+    const [begin = ''] = wordIn(name) ?? [];
+    const others = byBegin.get(begin);
+    if (others) others.push(name);
+    else byBegin.set(begin, [name]);
+  }
   return (whole) => {
-    let redacted = whole;
-    for (const [name, pseudonym] of longestFirst) redacted = redacted.replace(wholeWord(name), pseudonym);
-    return redacted.replace(addresses, (address) => `address-${hashOf(`${salt}address/${address}`)}`);
+    let redacted = '';
+    let at = 0;
+    // A pod may have thousands of names, so each word is looked up; what begins with a sign is found by its first word.
+    for (const { 0: word, index } of whole.matchAll(words)) {
+      const found = byBegin.get(word)?.find((name) => standsAt(whole, name, index - beginOf(name)));
+      const from = found === undefined ? -1 : index - beginOf(found);
+      if (found === undefined || from < at) continue;
+      redacted += whole.slice(at, from) + names.get(found);
+      at = from + found.length;
+    }
+    redacted += whole.slice(at);
+    for (const name of byBegin.get('') ?? []) redacted = redacted.replaceAll(name, names.get(name) ?? '');
+    return redacted.replace(addresses, (one) => `address-${hashOf(`${salt}address/${one}`)}`);
   };
 }
 
@@ -66,8 +82,19 @@ const common: ReadonlySet<string> = new Set([
 const addresses = /\b\d{1,3}(?:\.\d{1,3}){3}\b/g;
 
 /** No name has an underscore, but the kubelet parts two by one: `web_shop(1f2e)`. */
-function wholeWord(name: string): RegExp {
-  return new RegExp(`(?<![A-Za-z0-9-])${name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}(?![A-Za-z0-9-])`, 'g');
+const words = /[A-Za-z0-9-]+/g;
+
+function wordIn(name: string): RegExpExecArray | null {
+  return /[A-Za-z0-9-]+/.exec(name);
+}
+
+function beginOf(name: string): number {
+  return wordIn(name)?.index ?? 0;
+}
+
+/** Whether the name stands there as a whole. */
+function standsAt(whole: string, name: string, at: number): boolean {
+  return whole.startsWith(name, at) && !/[A-Za-z0-9-]/.test(whole.charAt(at + name.length));
 }
 
 /** FNV-1a: short, stable, and not meant to withstand who tries all names; hence the salt. */

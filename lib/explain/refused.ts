@@ -121,7 +121,7 @@ function refusedOf({ kind, namespace, name, message, place }: GivenRefusal): Ref
     namespace,
     name,
     cause: sort?.id ?? 'creation-refused',
-    verdict: (sort?.verdict ?? '').replaceAll('{name}', name).replaceAll('{1}', caught.trim()),
+    verdict: (sort?.verdict ?? '').replaceAll('{name}', () => name).replaceAll('{1}', () => caught.trim()),
     outlook: sort?.outlook ?? '',
     message,
     count: 1,

@@ -33,7 +33,7 @@ export function explainRow(row: GivenRow, now: number): Explanation {
     risk: 'inspect' as const,
     why: 'The Pod and its Events prove the cause.',
   };
-  if (found.cause === null) return { ...base, commands: [] };
+  if (found.cause === null) return { ...base, ...plainly(row), commands: [] };
   return {
     ...base,
     verdict: `kubectl says ${row.status}: ${titleOf(found.cause)}, as far as a table tells.`,
@@ -41,6 +41,22 @@ export function explainRow(row: GivenRow, now: number): Explanation {
     commands: [look],
     alternatives: [],
     also: [],
+  };
+}
+
+/** What a table does not tell must not be made up: since when a pod is deleted, what its init containers are called. */
+function plainly({ status }: GivenRow): Partial<Explanation> {
+  const [, done, all] = /^Init:(\d+)\/(\d+)$/.exec(status) ?? [];
+  if (all !== undefined) {
+    return {
+      verdict: `${done} of ${all} init containers are done; the main containers wait for the others (step 5 of 7).`,
+    };
+  }
+  if (status !== 'Terminating') return {};
+  return {
+    verdict: 'The pod is being deleted; a table does not tell since when.',
+    outlook: 'It goes within its grace, which is 30 s unless the pod says otherwise.',
+    confidence: 'possible',
   };
 }
 

@@ -63,6 +63,7 @@ export function wayOverClaim(
     price: (definition) => toward.price?.(definition) ?? 1,
     eventOf: toward.eventOf,
     limit: 60,
+    purse: toward.purse,
   });
   return found && last && joined([found, last]);
 }

@@ -14,7 +14,7 @@ import { prologue } from './prologue.ts';
 import { wayOverClaim } from './proof.ts';
 import { type Quest, statusesOf, toGone, toPod } from './quest.ts';
 import { Judge } from './refusal.ts';
-import { type Found, joined, type Search, waysTo } from './search.ts';
+import { type Found, joined, type Purse, type Search, waysTo } from './search.ts';
 import type { Sighting } from './sighting.ts';
 import { stepFrom } from './step.ts';
 import {
@@ -54,6 +54,7 @@ interface Leg {
 export class PodFollower {
   readonly #chart: Chart;
   readonly #spec: PodSpec;
+  readonly #purse: Purse | undefined;
   readonly #judge: Judge;
   readonly #hearing = new Hearing();
   readonly #start: AnyMachineSnapshot;
@@ -62,8 +63,10 @@ export class PodFollower {
   #begin: number | undefined;
   #last: Sighting | undefined;
 
-  constructor(spec: PodSpec) {
+  /** With a purse it gives up when that is empty, and what it has not explained by then it cannot explain. */
+  constructor(spec: PodSpec, purse?: Purse) {
     this.#spec = spec;
+    this.#purse = purse;
     this.#chart = podChart(spec);
     this.#judge = new Judge(spec);
     this.#start = requested(this.#chart);
@@ -151,7 +154,7 @@ export class PodFollower {
     pending: readonly Occurrence[],
   ): readonly Leg[] | undefined {
     const start = legs.at(-1)?.way.snapshot ?? this.#start;
-    const [likely] = quest.searches;
+    const likely = { ...quest.searches[0], purse: this.#purse };
     const proven: Found[] = [];
     // One step may record several Events: what was recorded on the way to another needs no step of its own.
     const spare: Claim[] = [];
@@ -218,10 +221,14 @@ export class PodFollower {
   }
 
   *#ways(from: AnyMachineSnapshot, searches: readonly Search[], most: number): Generator<Found, undefined> {
-    for (const search of searches) yield* waysTo(this.#chart, from, { ...search, limit: Math.min(most, search.limit) });
+    const purse = this.#purse;
+    for (const search of searches) {
+      yield* waysTo(this.#chart, from, { ...search, purse, limit: Math.min(most, search.limit) });
+    }
   }
 
   #reason(pod: Pod): string {
+    if (this.#purse && this.#purse.left <= 0) return 'there are more ways to look through than anybody would wait for';
     const before = projectPod(this.#legs.at(-1)?.way.snapshot ?? this.#start);
     if (!before) return 'no way through the machine leads to this Pod';
     return `no way through the machine leads from ${summary(before)} to ${summary(pod)}`;

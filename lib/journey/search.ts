@@ -26,6 +26,13 @@ export interface Search {
   ) => WalkEvent;
   /** At most so many snapshots are made. */
   readonly limit: number;
+  /** How many snapshots this search and others may still make together; without it there is only the limit of each. */
+  readonly purse?: Purse;
+}
+
+/** What several searches share. */
+export interface Purse {
+  left: number;
 }
 
 /** A way through the machine: its events, what each of them recorded, and where it ends. */
@@ -88,6 +95,7 @@ export function* waysTo(chart: Chart, from: AnyMachineSnapshot, search: Search):
     if (cost < Infinity) push(open, { place, cost, order: order++, ...(option ? { option } : {}) });
   };
   const take = (place: Place, { event, price }: Option): Place | undefined => {
+    if (search.purse) search.purse.left -= 1;
     const { snapshot, records } = stepFrom(chart.machine, place.snapshot, event);
     const print = fingerprint(snapshot);
     if (seen.has(print)) return undefined;
@@ -99,7 +107,7 @@ export function* waysTo(chart: Chart, from: AnyMachineSnapshot, search: Search):
   add(start, costOf(start));
   // The farther it is, the more may be looked at on the way.
   let most = search.limit + (start.estimate < Infinity ? perEvent * start.estimate : 0);
-  while (seen.size < most) {
+  while (seen.size < most && (search.purse?.left ?? 1) > 0) {
     const best = open.pop();
     if (!best) return undefined;
     const place = best.option ? take(best.place, best.option) : best.place;

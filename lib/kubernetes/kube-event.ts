@@ -9,6 +9,8 @@ export interface KubeEvent {
   readonly type: string;
   readonly reason: string;
   readonly message: string;
+  /** The field that the message stands in where that is not `message`. */
+  readonly field?: string;
   /** How often it has been seen; 1 when it says nothing of it. */
   readonly count: number;
   readonly firstTimestamp?: string;

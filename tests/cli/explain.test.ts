@@ -136,6 +136,10 @@ describe('podwalk check', () => {
   test.each([
     [['check', recording('crash-loop')], 'nothing is asked of the pods'],
     [['check', recording('crash-loop'), '--ready-within', 'soon'], '--ready-within is not a length of time: soon'],
+    [
+      ['check', recording('crash-loop'), '--never', 'crashloopbackof'],
+      '--never: nothing in Kubernetes is called crashloopbackof. Did you mean CrashLoopBackOff?',
+    ],
     [['check', '--never', 'Error'], 'check reads one file, 0 are given'],
   ])('%j is refused in one sentence', async (argv, sentence) => {
     const { code, stderr } = await run(argv);

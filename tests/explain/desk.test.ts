@@ -70,12 +70,14 @@ describe('files are read part by part', () => {
     const told: Progress[] = [];
     const file = new File([json], 'pods.json');
     await new OwnDesk().read([file], now, (progress) => told.push(progress));
-    const reading = told.filter(({ explained }) => explained === undefined);
+    const reading = told.filter(({ joined, explained }) => joined === undefined && explained === undefined);
+    const joining = told.flatMap(({ joined }) => joined ?? []);
     const explaining = told.filter(({ explained }) => explained !== undefined);
     expect(reading.map(({ read }) => read)).toEqual(reading.map(({ read }) => read).toSorted((a, b) => a - b));
     expect(reading.at(-1)).toMatchObject({ read: file.size, of: file.size });
     expect(explaining.at(-1)).toMatchObject({ pods: 2000, explained: 2000 });
-    expect(told.length).toBeLessThanOrEqual(202);
+    expect(joining).toEqual(Array.from({ length: 100 }, (_, index) => 20 * (index + 1)));
+    expect(told.length).toBeLessThanOrEqual(302);
   });
 
   test.each([

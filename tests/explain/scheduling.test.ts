@@ -72,7 +72,7 @@ const answers: readonly (readonly [message: string, rows: readonly (readonly [nu
     'volume-claim-unbound',
   ],
   ['0/1 nodes are available: persistentvolumeclaim "data" not found. not found', [], 'volume-claim-missing'],
-  ['no nodes available to schedule pods', [], 'unschedulable'],
+  ['no nodes available to schedule pods', [], 'no-nodes'],
 ];
 
 const pending = (message: string) =>

@@ -109,7 +109,7 @@ function findingOf(facts: Facts, one: ContainerSeen, sort: ConfigSort): readonly
   const missing = sort.missing?.(caught);
   return [
     {
-      verdict: caught.reduce((text, word, index) => text.replaceAll(`{${index + 1}}`, word), sort.verdict),
+      verdict: caught.reduce((text, word, index) => text.replaceAll(`{${index + 1}}`, () => word), sort.verdict),
       outlook: sort.outlook,
       confidence: said === '' ? 'possible' : 'certain',
       container: one.name,

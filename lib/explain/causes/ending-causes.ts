@@ -194,8 +194,8 @@ function reasonFinding(facts: Facts, sort: EndingSort, said: string): Finding {
   const { activeDeadlineSeconds } = facts.pod.spec;
   const event = newest(facts.events, [reason]);
   const verdict = caught
-    .reduce((text, word, index) => text.replaceAll(`{${index + 1}}`, word), sort.verdict)
-    .replaceAll('{reason}', reason)
+    .reduce((text, word, index) => text.replaceAll(`{${index + 1}}`, () => word), sort.verdict)
+    .replaceAll('{reason}', () => reason)
     .replaceAll('{deadline}', activeDeadlineSeconds === undefined ? '' : ` of ${activeDeadlineSeconds} s`);
   return {
     verdict,

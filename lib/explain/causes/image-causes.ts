@@ -12,7 +12,7 @@ export const imageCauses: readonly Cause[] = [
     id: 'image-name-invalid',
     title: 'an image name that cannot be read',
     look: waiting('InvalidImageName', (facts, one, evidence) => ({
-      verdict: `The kubelet cannot read “${one.spec.image}” as the name of an image, so it never asks a registry.`,
+      verdict: `The kubelet cannot read “${imageOf(one)}” as the name of an image, so it never asks a registry.`,
       outlook: 'Waiting will not help; a corrected name will.',
       evidence: [
         ...evidence,
@@ -25,7 +25,7 @@ export const imageCauses: readonly Cause[] = [
     id: 'image-never-pull',
     title: 'an image that is not on the node and may not be pulled',
     look: waiting('ErrImageNeverPull', (facts, one, evidence) => ({
-      verdict: `${one.spec.image} is not on the node, and imagePullPolicy Never forbids to pull it.`,
+      verdict: `${capital(imageOf(one))} is not on the node, and imagePullPolicy Never forbids to pull it.`,
       outlook: 'The kubelet looks again every 10 to 15 s, in case somebody loads the image onto the node.',
       evidence: [
         ...evidence,
@@ -44,7 +44,7 @@ export const imageCauses: readonly Cause[] = [
     id: 'image-inspect-fails',
     title: 'a container engine that cannot say which images it has',
     look: waiting('ImageInspectError', (facts, one, evidence) => ({
-      verdict: `The container engine did not answer whether the node has ${one.spec.image}.`,
+      verdict: `The container engine did not answer whether the node has ${imageOf(one)}.`,
       outlook: 'The kubelet asks again every 10 to 15 s.',
       evidence,
       commands: [inspect(`kubectl describe node ${facts.pod.spec.nodeName ?? 'NODE'}`, 'See how the node is.')],
@@ -97,13 +97,18 @@ function pulling({ containers }: Facts): readonly ContainerSeen[] {
 }
 
 /** The words of whoever failed: in the status since Kubernetes 1.31, in the Event always. */
-function wordsOf(one: ContainerSeen): { readonly event?: ReturnType<typeof newest>; readonly said: string } {
+function wordsOf(one: ContainerSeen): {
+  readonly event?: ReturnType<typeof newest>;
+  readonly said: string;
+  /** The status only says that there is a back-off. */
+  readonly bare: boolean;
+} {
   const event = newest(one.events, ['Failed'], /^Failed to pull image/);
   const { message = '', reason } = one.status?.state.waiting ?? {};
   const bare = /^Back-off pulling image "[^"]*"$/.test(message);
   const known = reason === 'RegistryUnavailable' || reason === 'SignatureValidationFailed' ? reason : '';
   const said = bare ? '' : message.replace(/^Back-off pulling image "[^"]*": /, '');
-  return { event, said: `${known} ${said || (event?.message ?? '')}`.trim() };
+  return { bare, event, said: `${known} ${said || (event?.message ?? '')}`.trim() };
 }
 
 /** The name itself may hold words like “denied”. */
@@ -112,11 +117,12 @@ function withoutName(said: string, image: string | undefined): string {
 }
 
 function pullFinding(facts: Facts, one: ContainerSeen, sort: ImageSort): readonly Finding[] {
-  const { event, said } = wordsOf(one);
+  const { event, said, bare } = wordsOf(one);
   if (said === '' || sortOf(imageSorts, withoutName(said, one.spec.image)) !== sort) return [];
-  const { image = 'the image' } = one.spec;
+  const image = imageOf(one);
   const registry = registryOf(image);
-  const fill = (text: string) => capital(text.replaceAll('{image}', image).replaceAll('{registry}', registry));
+  const fill = (text: string) =>
+    capital(text.replaceAll('{image}', () => image).replaceAll('{registry}', () => registry));
   const secrets = facts.wants.pullSecrets.join(', ');
   const access = sort.id === 'image-unauthorized' || sort.id === 'image-not-found';
   const lost = newest(facts.events, ['FailedToRetrieveImagePullSecret']);
@@ -128,7 +134,7 @@ function pullFinding(facts: Facts, one: ContainerSeen, sort: ImageSort): readonl
       container: one.name,
       evidence: [
         ...reasonSeen(facts, one).map((each) =>
-          each.path.endsWith('message') ? { ...each, claim: sort.claim } : each,
+          each.path.endsWith('message') && !bare ? { ...each, claim: sort.claim } : each,
         ),
         ...(event ? [onEvent(event, sort.claim)] : []),
         ...(access && !lost ? [onPod(facts, 'spec.imagePullSecrets', secrets || 'none', secretsClaim(secrets))] : []),
@@ -156,7 +162,7 @@ function unsaid(facts: Facts, one: ContainerSeen): readonly Finding[] {
   const look = eventsCommand(facts, 'The Event “Failed to pull image” has the words of the registry.');
   return [
     {
-      verdict: `The image ${one.spec.image} cannot be pulled; ${said === '' ? 'what was given does not say why' : 'the words are none that we know'}.`,
+      verdict: `${one.spec.image ? `The image ${one.spec.image}` : 'The image'} cannot be pulled; ${said === '' ? 'what was given does not say why' : 'the words are none that we know'}.`,
       outlook: 'The kubelet keeps trying, with at most 5 min between two tries.',
       confidence: 'possible',
       container: one.name,
@@ -217,6 +223,11 @@ function setImage({ kubectl, pod, name }: Facts, { name: container }: ContainerS
     );
   }
   return command('changes', `${kubectl} set image pod/${name} ${container}=IMAGE`, 'Name an image that exists.');
+}
+
+/** The manifest may name none. */
+function imageOf({ spec }: ContainerSeen): string {
+  return spec.image ?? 'the image';
 }
 
 function capital(text: string): string {

@@ -70,7 +70,7 @@ export const imageSorts: readonly ImageSort[] = [
     id: 'image-wrong-architecture',
     title: 'an image for another architecture',
     pattern:
-      /no match(?:ing manifest)? for (?:platform|linux|windows)|does not match the (?:specified|detected) platform|exec format error/i,
+      /no match(?:ing manifest)? for (?:platform|linux|windows)|no image found in (?:manifest list|image index) for|does not match the (?:specified|detected) platform|exec format error/i,
     verdict: '{image} was not built for this node’s architecture, so the container cannot start.',
     outlook: 'Trying again will not help; an image for this architecture, or another node, will.',
     claim: 'The image exists, but not for this platform.',

@@ -137,7 +137,7 @@ function findingOf(facts: Facts, answer: Answer, sort: ReasonSort): Finding {
   );
   return {
     verdict: caught
-      .reduce((said, word, index) => said.replaceAll(`{${index + 1}}`, word), sort.verdict)
+      .reduce((said, word, index) => said.replaceAll(`{${index + 1}}`, () => word), sort.verdict)
       .replaceAll('{nodes}', nodesSaid(count, refusal?.nodes ?? 0))
       .replace(
         /^The only node (already )?(have|do|take|would)\b/,
@@ -148,7 +148,7 @@ function findingOf(facts: Facts, answer: Answer, sort: ReasonSort): Finding {
     ...(sort.id === 'volume-claim-missing' && caught[0]
       ? { missing: { kind: 'PersistentVolumeClaim' as const, name: caught[0] } }
       : {}),
-    evidence: [...answer.evidence, ...tableOf(facts, refusal), ...nodesOf(facts)],
+    evidence: [...answer.evidence, ...tableOf(answer), ...nodesOf(facts)],
     ...(alternatives.length > 0 ? { alternatives } : {}),
     commands: commandsFor(facts, sort, caught),
   };
@@ -162,25 +162,19 @@ function nodesSaid(count: number, all: number): string {
   return `${count} of ${all} nodes`;
 }
 
-/** The answer as a table whose rows add up to all nodes. */
-function tableOf({ namespace, name }: Facts, refusal: Refusal | undefined): readonly Evidence[] {
-  if (!refusal || refusal.rows.length === 0) return [];
-  const source = `Pod/${namespace}/${name}`;
-  const path = 'status.conditions';
-  const rows = refusal.rows.map(({ nodes, reason }) => ({
-    claim: `${nodes} of ${refusal.nodes} nodes: ${reason}.`,
-    source,
-    path,
-    value: `${nodes} ${reason}`,
-  }));
-  const { unsaid, twice } = refusal;
+/** The answer as a table whose rows add up to all nodes; each stands in the sentence that the scheduler wrote. */
+function tableOf({ refusal, evidence: [whole] }: Answer): readonly Evidence[] {
+  if (!refusal || !whole || refusal.rows.length === 0) return [];
+  const { source, path } = whole;
+  const { nodes: all, unsaid, twice } = refusal;
+  const row = (claim: string, value: string): Evidence => ({ claim, source, path, value });
+  const sum = `${all} nodes are available`;
+  const rows = refusal.rows.map(({ nodes, reason }) =>
+    row(`${nodes} of ${all} nodes: ${reason}.`, `${nodes} ${reason}`),
+  );
   const rest = [
-    ...(unsaid > 0
-      ? [{ claim: `Of ${unsaid} more the answer does not speak.`, source, path, value: `${unsaid}` }]
-      : []),
-    ...(twice > 0
-      ? [{ claim: `${twice} of these are the same nodes again, for a second reason.`, source, path, value: `${twice}` }]
-      : []),
+    ...(unsaid > 0 ? [row(`Of ${unsaid} more the answer does not speak.`, sum)] : []),
+    ...(twice > 0 ? [row(`${twice} of these are the same nodes again, for a second reason.`, sum)] : []),
   ];
   return rows.length + rest.length > 1 ? [...rows, ...rest] : [];
 }

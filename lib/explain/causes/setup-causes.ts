@@ -231,7 +231,7 @@ function findingsOf(facts: Facts, sort: SetupSort): readonly Finding[] {
   const [status] = facts.containers;
   return [
     {
-      verdict: sort.verdict.replaceAll('{1}', caught[0] ?? first).replaceAll('{2}', caught[1] ?? ''),
+      verdict: sort.verdict.replaceAll('{1}', () => caught[0] ?? first).replaceAll('{2}', () => caught[1] ?? ''),
       outlook: sort.outlook,
       confidence: 'certain',
       ...(sort.misses && caught[1] ? { missing: { kind: sort.misses, name: caught[1] } } : {}),

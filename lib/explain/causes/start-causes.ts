@@ -132,7 +132,7 @@ function startFinding(facts: Facts, one: ContainerSeen, sort: StartSort): readon
   const { kubectl, name } = facts;
   return [
     {
-      verdict: sort.verdict.replaceAll('{1}', caught).replaceAll('{container}', one.name),
+      verdict: sort.verdict.replaceAll('{1}', () => caught).replaceAll('{container}', () => one.name),
       outlook: sort.outlook,
       confidence: said === '' ? 'possible' : 'certain',
       container: one.name,

@@ -24,7 +24,9 @@ export interface Progress {
   readonly of: number;
   /** Pods that were found so far. */
   readonly pods: number;
-  /** Everything is read, and so many pods are explained. */
+  /** Everything is read, and so many pods are put together with what belongs to them. */
+  readonly joined?: number;
+  /** That is done too, and so many pods are explained. */
   readonly explained?: number;
 }
 
@@ -69,7 +71,11 @@ export class OwnDesk implements Desk {
       }
       reading.end();
     }
-    const inquiry = inquiryInto(material, present);
+    const found = material.pods.length;
+    const share = Math.ceil(found / steps);
+    const inquiry = inquiryInto(material, present, undefined, (joined) => {
+      if (joined % share === 0) onProgress({ read, of, pods: found, joined });
+    });
     const pods = inquiry.answers.length;
     const step = Math.ceil(pods / steps);
     this.#inquiry = inquiry;

@@ -39,7 +39,7 @@ export interface OpenedPod
 }
 
 /** The way of a pod without its machine, which is compiled from the spec wherever it is drawn. */
-export interface OpenedWay extends Omit<Way, 'chart'> {
+export interface OpenedWay extends Way {
   readonly spec: PodSpec;
   readonly spans: readonly Span[];
   /** The time up to which it is told, in milliseconds since 1970. */
@@ -118,6 +118,10 @@ export function openedPod(
 
 /** The way of a pod, for which a machine is compiled and walked. */
 export function openedWay({ facts }: Explanation): OpenedWay {
-  const { chart: _, ...way } = wayOf(facts);
-  return { ...way, spec: specSeen(facts.history[0]?.object ?? facts.pod), spans: waterfallOf(facts), now: facts.now };
+  return {
+    ...wayOf(facts),
+    spec: specSeen(facts.history[0]?.object ?? facts.pod),
+    spans: waterfallOf(facts),
+    now: facts.now,
+  };
 }

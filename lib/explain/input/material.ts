@@ -67,6 +67,10 @@ export class Material {
   /** Takes a parsed value: an object, a List, a line of a watch or a recording, or an array of those. */
   take(value: unknown, place: Place, at?: string, within: readonly (string | number)[] = []): void {
     const here: Place = within.length === 0 ? place : deeper(place, within);
+    if (within.length > mostWithin) {
+      this.miss(place, 'there are more Lists within each other than anybody writes');
+      return;
+    }
     if (Array.isArray(value)) {
       for (const [index, item] of value.entries()) this.take(item, place, at, [...within, index]);
       return;
@@ -108,12 +112,16 @@ export class Material {
       this.miss(place, 'this has no kind, so it is no Kubernetes object');
       return;
     }
+    if (isTangled(object)) {
+      this.miss(place, `this ${kind} holds itself, or is nested deeper than any object of Kubernetes`);
+      return;
+    }
     this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + 1);
     const metadata = fields(object.metadata);
     const name = text(metadata?.name);
     if (kind === 'Pod') this.#takePod(object, place, at, type);
     else if (kind === 'Event') {
-      if (type !== 'DELETED') this.takeEvent(parseKubeEvent(coreEvent(object)), place, at);
+      if (type !== 'DELETED') this.takeEvent(eventOf(object), place, at);
     } else if (kind === 'Node') {
       const node = nodeSeen(object);
       if (node) this.nodes.set(node.name, { node, place });
@@ -160,8 +168,27 @@ export class Material {
   }
 }
 
+/** Lists within Lists go no deeper; each brings two steps. */
+const mostWithin = 20;
+
+/** No schema of Kubernetes goes deeper, whatever custom resources hold. */
+const mostLevels = 100;
+
+/** An alias of YAML may stand for what it is a part of. */
+function isTangled(value: unknown, level = 0): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (level > mostLevels) return true;
+  return Object.values(value).some((part) => isTangled(part, level + 1));
+}
+
 /** Beyond so many, equal complaints are not repeated. */
 const mostUnread = 200;
+
+/** In `events.k8s.io/v1` the message is called note. */
+function eventOf(object: Fields): KubeEvent {
+  const event = parseKubeEvent(coreEvent(object));
+  return isFields(object.regarding) ? { ...event, field: 'note' } : event;
+}
 
 function deeper(place: Place, within: readonly (string | number)[]): Place {
   const { lineOf } = place;

@@ -21,7 +21,7 @@ export function readTable(material: Material, text: string, place: Place, now: n
     const cell = (title: string) => column(cells, title);
     const namespace = cell('NAMESPACE') || undefined;
     if (isEvents) readEvent(material, cell, namespace, here, now);
-    else if (isPods && cells.length >= 5) {
+    else if (isPods && cells.length >= 5 && cell('NAME') !== '') {
       material.rows.push({
         name: cell('NAME'),
         ready: cell('READY'),

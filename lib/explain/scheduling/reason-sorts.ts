@@ -12,6 +12,14 @@ export interface ReasonSort extends Sort {
 /** Every reason that is known; of two that refuse as many nodes, the one further up is named first. */
 export const reasonSorts: readonly ReasonSort[] = [
   {
+    id: 'no-nodes',
+    title: 'a cluster without nodes',
+    pattern: /^no nodes available to schedule pods/,
+    verdict: 'The cluster has no node at all, so the pod cannot be placed.',
+    outlook: 'It goes on by itself once a node joins.',
+    hope: false,
+  },
+  {
     id: 'volume-claim-missing',
     title: 'a volume claim that does not exist',
     pattern: /persistentvolumeclaim "([^"]+)" not found/,

@@ -2,6 +2,7 @@ import { replayEvents } from '@/lib/journey/journey.ts';
 import type { WalkEvent } from '@/lib/journey/moment.ts';
 import { prologue } from '@/lib/journey/prologue.ts';
 import { type Explanation as Followed, PodFollower } from '@/lib/journey/replay.ts';
+import type { Purse } from '@/lib/journey/search.ts';
 import { specSeen } from '@/lib/journey/watch.ts';
 import type { ContainerStatus, Pod } from '@/lib/kubernetes/pod.ts';
 import type { Chart } from '@/machines/chart.ts';
@@ -27,7 +28,6 @@ export interface WayStep {
 
 /** The way of a pod through the machine of its own spec. */
 export interface Way {
-  readonly chart: Chart;
   readonly steps: readonly WayStep[];
   /** All events from the machine's first state on, on a virtual clock that begins with the request. */
   readonly events: readonly WalkEvent[];
@@ -39,14 +39,35 @@ export interface Way {
 
 /** Looks for the way that a pod has taken, over what its observations and Events prove. Takes up to a second. */
 export function wayOf(facts: Facts): Way {
+  const unfit = unfitness(facts);
+  if (unfit !== undefined) return { steps: [], events: [], lost: 0, reason: unfit };
   const spec = specSeen(facts.history[0]?.object ?? facts.pod);
   const chart = podChart(spec);
   const lost = restartsLost(facts);
-  const followed = follow(facts, new PodFollower(spec), lost);
+  const followed = follow(facts, new PodFollower(spec, purseFor(facts)), lost);
   const sum = [...lost.values()].reduce((total, count) => total + count, 0);
-  if ('reason' in followed) return { chart, steps: [], events: [], lost: sum, reason: followed.reason };
+  if ('reason' in followed) return { steps: [], events: [], lost: sum, reason: followed.reason };
   const steps = stepsFrom(facts, chart, followed.path);
-  return { chart, steps, events: timed(steps, followed.path), lost: sum };
+  return { steps, events: timed(steps, followed.path), lost: sum };
+}
+
+/** Why no machine is made of a pod. */
+function unfitness({ containers }: Facts): string | undefined {
+  if (containers.length > mostContainers) return `a way is looked for with up to ${mostContainers} containers`;
+  const strange = containers.find(({ name }) => !/^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(name));
+  return strange && `“${strange.name.slice(0, 60)}” is no name that a container may have`;
+}
+
+/** The machine of more takes longer to search than anybody would wait for. */
+const mostContainers = 100;
+
+/**
+ * A way is worth about a second: the longest that was ever recorded took 1300 snapshots, and those of a pod with many
+ * containers take longer to make.
+ */
+function purseFor({ containers, history }: Facts): Purse {
+  const sightings = Math.min(history.length, mostSightings);
+  return { left: Math.min(2000, 15_000 / Math.max(1, containers.length)) + 50 * sightings };
 }
 
 /** Restarts before those that the status tells of; looking for a way over hundreds would take for ever. */

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { inquire } from '../../lib/explain/inquiry.ts';
+import { reportOn } from '../../lib/explain/report.ts';
+import { brokenEvidence } from './evidence-law.ts';
+import { endingCases } from './on-call/ending-cases.ts';
+import { imageCases } from './on-call/image-cases.ts';
+import { runningCases } from './on-call/running-cases.ts';
+import { schedulingCases } from './on-call/scheduling-cases.ts';
+import { startCases } from './on-call/start-cases.ts';
+
+const now = Date.parse('2026-11-23T20:06:00Z');
+const groups = { imageCases, schedulingCases, startCases, runningCases, endingCases };
+
+describe.each(Object.entries(groups))('%s', (_, cases) => {
+  test.each(cases.map((one) => [one.what, one] as const))('%s', (_what, { cause, given }) => {
+    const source = given.map((one) => (typeof one === 'string' ? one : JSON.stringify(one, null, 2))).join('\n');
+    const { answers, unread } = inquire([{ source }], now, now);
+    expect(unread).toEqual([]);
+    const [answer] = answers;
+    if (!answer) throw new Error('there is no pod');
+    const report = reportOn(answer.explanation, [], answer.locate);
+    expect([report.cause, report.healthy], report.verdict).toEqual([cause, cause === null]);
+    expect(report.verdict).toMatch(/^\S.*\.$/s);
+    expect(report.verdict).not.toMatch(/\{\w+\}|undefined|NODE\b|NAME\b/);
+    expect(brokenEvidence(report, source)).toEqual([]);
+    for (const { run } of [...report.commands, ...report.alternatives.map(({ decides }) => decides)]) {
+      expect(run).toMatch(/^(?:kubectl |crane |docker run )/);
+      if (/ (?:logs|exec|describe pod|get pod) /.test(run)) expect(run).toContain(`kubectl -n ${report.namespace} `);
+    }
+    if (cause !== null) expect(report.evidence.length + report.commands.length).toBeGreaterThan(1);
+  });
+});

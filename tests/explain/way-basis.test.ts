@@ -7,13 +7,16 @@ import { basisOf } from '../../lib/explain/way/way-basis.ts';
 import { replayEvents } from '../../lib/journey/journey.ts';
 import { timelineChart } from '../../lib/journey/timeline.ts';
 import { viewOf } from '../../lib/journey/view.ts';
+import { specSeen } from '../../lib/journey/watch.ts';
 import { toGraph } from '../../machines/graph.ts';
+import { podChart } from '../../machines/pod.ts';
 import { explained, recordedUntil } from './scenario.ts';
 
 function pictureOf(scenario: string): readonly Item[] {
   const [explanation] = explained(recordedUntil(scenario));
   if (!explanation) throw new Error(`${scenario}: there is no pod`);
-  const { chart, steps, events } = wayOf(explanation.facts);
+  const { steps, events } = wayOf(explanation.facts);
+  const chart = podChart(specSeen(explanation.facts.history[0]?.object ?? explanation.facts.pod));
   const journey = replayEvents(chart, events);
   const graph = toGraph(chart);
   const view = viewOf(chart, timelineChart(chart.stages, graph), journey);
@@ -52,7 +55,8 @@ describe('the picture of a way tells what was recorded from what is inferred', (
   test('a walk of one’s own has nothing dotted', () => {
     const [explanation] = explained(recordedUntil('image-not-found'));
     if (!explanation) throw new Error('there is no pod');
-    const { chart, events } = wayOf(explanation.facts);
+    const { events } = wayOf(explanation.facts);
+    const chart = podChart(specSeen(explanation.facts.pod));
     const graph = toGraph(chart);
     const view = viewOf(chart, timelineChart(chart.stages, graph), replayEvents(chart, events));
     const own = toScene({ ...sightOf(chart, graph, view), zoom: 'step', width: 900 }).items;

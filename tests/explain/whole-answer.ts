@@ -3,14 +3,15 @@ import { openedPod, openedWay } from '../../lib/explain/desk/opened-pod.ts';
 import { inquire } from '../../lib/explain/inquiry.ts';
 import { toMarkdown } from '../../lib/explain/markdown.ts';
 import { podLink } from '../../lib/explain/pod-link.ts';
+import { podRecording } from '../../lib/explain/pod-recording.ts';
 import { redactionFor } from '../../lib/explain/redaction.ts';
 import { type Report, reportOn, reportOnRefusal } from '../../lib/explain/report.ts';
 import { InputError } from '../../lib/kubernetes/input-error.ts';
 
 /**
  * Makes of a text everything that a page or the command line ever shows of it: the list, of every pod the verdict, the
- * status truth, what comes next, the note, the note with other names, and the link; and its way and waterfall, which take
- * far longer, if wished.
+ * status truth, what comes next, the note, the note with other names, the recording and the link; and its way, its waterfall
+ * and what comes of its fixes, which take far longer, if wished.
  */
 export function wholeAnswer(source: string, now: number, withWay = true): readonly Report[] {
   const inquiry = inquire([{ source }], now, now);
@@ -21,9 +22,12 @@ export function wholeAnswer(source: string, now: number, withWay = true): readon
     structuredClone(openedPod(answer, pod, { joined: false, replica: undefined }));
     if (known === 'row') return reportOn(explanation, [], locate);
     const steps = withWay ? structuredClone(openedWay(explanation)).steps : [];
-    const report = reportOn(explanation, steps, locate);
+    const report = reportOn(explanation, steps, locate, withWay);
     redactionFor([explanation.facts.pod], 'salt')(toMarkdown([report]));
-    for (const salt of [undefined, 'salt']) link(() => podLink(explanation.facts, salt));
+    for (const salt of [undefined, 'salt']) {
+      podRecording(explanation.facts, salt);
+      link(() => podLink(explanation.facts, salt));
+    }
     return report;
   });
   const all = [...reports, ...inquiry.refused.map(reportOnRefusal)];

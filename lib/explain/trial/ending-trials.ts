@@ -120,7 +120,7 @@ function numberEdit(key: 'activeDeadlineSeconds' | 'terminationGracePeriodSecond
   return {
     field,
     from: `${from}`,
-    to: `${2 * from}`,
+    to: `${Math.max(1, 2 * from)}`,
     patch: (value) => ({ spec: { [key]: wholeNumber(field, value) } }),
     onPod: 'never',
   };

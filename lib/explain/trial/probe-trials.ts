@@ -119,7 +119,7 @@ function numberEdit(one: ContainerSeen, probe: Probe, key: keyof ProbeSpec, from
   return {
     field,
     from: `${from}`,
-    to: `${to}`,
+    to: `${Math.max(1, to)}`,
     patch: (value) => containerPatch(one, { [`${probe}Probe`]: { [key]: wholeNumber(field, value) } }),
     onPod: 'never',
   };

@@ -1,8 +1,9 @@
+import { InputError } from '@/lib/kubernetes/input-error.ts';
 import type { Facts } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import { configTrials } from './config-trials.ts';
 import { endingTrials } from './ending-trials.ts';
-import { nothingToTry, type Trial, type Try } from './fix.ts';
+import { type Fix, nothingToTry, type Trial, type Try } from './fix.ts';
 import { imageTrials } from './image-trials.ts';
 import { probeTrials } from './probe-trials.ts';
 import { processTrials } from './process-trials.ts';
@@ -21,5 +22,16 @@ export const trials: Readonly<Record<string, Try>> = {
 /** How a cause that was found can be tried. Of a pod that is gone only its manifest can be changed. */
 export function trialOf(facts: Facts, cause: string, finding: Finding): Trial {
   const { world, fixes } = trials[cause]?.(facts, finding) ?? nothingToTry;
-  return { world, fixes: facts.gone ? fixes.filter(({ edit }) => edit) : fixes };
+  return { world, fixes: fixes.filter((fix) => isFit(fix) && (fix.edit !== undefined || !facts.gone)) };
+}
+
+/** What stands in a field may be such that no other value follows from it. */
+function isFit({ edit }: Fix): boolean {
+  try {
+    edit?.patch(edit.to ?? '');
+    return true;
+  } catch (error) {
+    if (error instanceof InputError) return false;
+    throw error;
+  }
 }

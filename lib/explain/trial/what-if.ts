@@ -1,13 +1,15 @@
 import { replayEvents } from '@/lib/journey/journey.ts';
 import type { Journey, Moment } from '@/lib/journey/moment.ts';
+import { specSeen } from '@/lib/journey/watch.ts';
 import { InputError } from '@/lib/kubernetes/input-error.ts';
 import { readManifest, type Workload } from '@/lib/kubernetes/manifest.ts';
 import { projectRow } from '@/lib/kubernetes/projection.ts';
 import { simulate, simulateOn } from '@/lib/world/simulator.ts';
 import { fairWorld, type World } from '@/lib/world/world.ts';
+import { podChart } from '@/machines/pod.ts';
 import type { Explanation } from '../explanation.ts';
 import { timeOf } from '../facts.ts';
-import { wayOf } from '../way/way.ts';
+import { unfitness, wayOf } from '../way/way.ts';
 import type { Course, TriedRow, WhatIf } from './course.ts';
 import type { Fix } from './fix.ts';
 import { outcomeSentence } from './outcome.ts';
@@ -25,32 +27,26 @@ const followed = 600_000;
  */
 export function whatIf(explanation: Explanation, fix: Fix, to = fix.edit?.to ?? ''): WhatIf {
   const { facts } = explanation;
+  const unfit = unfitness(facts);
+  if (unfit !== undefined)
+    throw new InputError({ what: 'nothing can be tried on this pod', remedy: `The reason: ${unfit}.` });
   const world = worldOf(explanation);
   const manifest = triedManifest(facts);
   const patched = fix.edit ? triedManifest(facts, fix.edit.patch(to)) : manifest;
   const way = wayOf(facts);
-  const here = way.reason === undefined ? replayEvents(way.chart, way.events) : undefined;
+  const chart = podChart(specSeen(facts.history[0]?.object ?? facts.pod));
+  const here = way.reason === undefined ? replayEvents(chart, way.events) : undefined;
   const now = nowIn(way.steps.at(-1)?.at, way.events.at(-1)?.at ?? 0, facts.now);
   const until = now + followed;
-  const left =
-    here &&
-    courseOf(
-      simulateOn({ chart: way.chart, journey: here }, workloadIn(manifest), world, until),
-      here.cursor,
-      now,
-      manifest,
-    );
+  const goOn = (journey: Journey, own: string, around: World) =>
+    courseOf(simulateOn({ chart, journey }, workloadIn(own), around, until), journey.cursor, now, manifest);
+  const left = here && goOn(here, manifest, world);
   const { makesAnew } = patchFor(facts, fix, to);
   const over = facts.gone || (facts.ended && !facts.deleting);
   const anew = here === undefined || over || makesAnew || fix.walksAnew === true;
   const tried = anew
     ? fromAnew(workloadIn(patched), fix.mend(world, 0, to), patched)
-    : courseOf(
-        simulateOn({ chart: way.chart, journey: here }, workloadIn(patched), fix.mend(world, now, to), until),
-        here.cursor,
-        now,
-        manifest,
-      );
+    : goOn(here, patched, fix.mend(world, now, to));
   const outcome = { anew, leaving: facts.deleting, ...(left ? { left } : {}), tried };
   return { says: outcomeSentence(outcome), ...outcome };
 }

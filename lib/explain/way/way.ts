@@ -39,6 +39,15 @@ export interface Way {
 
 /** Looks for the way that a pod has taken, over what its observations and Events prove. Takes up to a second. */
 export function wayOf(facts: Facts): Way {
+  const way = found.get(facts) ?? look(facts);
+  found.set(facts, way);
+  return way;
+}
+
+/** Of one pod it is asked for by its page, its note and whatever is tried on it. */
+const found = new WeakMap<Facts, Way>();
+
+function look(facts: Facts): Way {
   const unfit = unfitness(facts);
   if (unfit !== undefined) return { steps: [], events: [], lost: 0, reason: unfit };
   const spec = specSeen(facts.history[0]?.object ?? facts.pod);
@@ -51,8 +60,8 @@ export function wayOf(facts: Facts): Way {
   return { steps, events: timed(steps, followed.path), lost: sum };
 }
 
-/** Why no machine is made of a pod. */
-function unfitness({ containers }: Facts): string | undefined {
+/** Why no machine is made of a pod; undefined where one is. */
+export function unfitness({ containers }: Facts): string | undefined {
   if (containers.length > mostContainers) return `a way is looked for with up to ${mostContainers} containers`;
   const strange = containers.find(({ name }) => !/^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(name));
   return strange && `“${strange.name.slice(0, 60)}” is no name that a container may have`;

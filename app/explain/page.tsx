@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
+import { pastePolicy } from '@/app/headers.js';
 import { LinkCard } from '@/components/chrome/link-card.tsx';
 import { Explain } from '@/components/explain/explain.tsx';
-import { pastePolicy } from '@/headers.js';
 
 const title = 'Where is my pod, and why?';
 const description =

@@ -10,7 +10,8 @@ RUN npm run build && npm prune --omit=dev --ignore-scripts && rm -rf .next/cache
 FROM node:22-slim
 WORKDIR /podwalk
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1
-COPY --from=build /podwalk/package.json /podwalk/next.config.js /podwalk/headers.js ./
+COPY --from=build /podwalk/package.json /podwalk/next.config.js ./
+COPY --from=build /podwalk/app/headers.js ./app/headers.js
 COPY --from=build /podwalk/node_modules ./node_modules
 COPY --from=build /podwalk/public ./public
 COPY --from=build /podwalk/.next ./.next

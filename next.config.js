@@ -1,6 +1,6 @@
 // @ts-check
 
-import * as said from './headers.js';
+import * as said from './app/headers.js';
 
 /** @param {Record<string, string>} headers */
 const listed = (headers) => Object.entries(headers).map(([key, value]) => ({ key, value }));

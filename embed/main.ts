@@ -21,10 +21,7 @@ await start(JSON.parse(partOf('machine').textContent ?? ''));
 async function start(machine: CompiledChart): Promise<void> {
   const { params, faults } = parseEmbedParams(location.search);
   const root = document.documentElement;
-  root.dataset.controls = params.controls;
-  root.dataset.motion = params.motion;
   setTheme(params.theme);
-  partOf('title').classList.toggle('hidden', !params.title);
   const beginning = await begin(chartFrom(machine), params, location.hash);
   const problems = [...faults, ...beginning.faults];
   // biome-ignore lint/suspicious/noConsole: whoever embeds reads here what their address cannot have.

@@ -34,6 +34,6 @@ export function naturalHeight(): number {
   const panel = side.scrollHeight;
   const beside = side.offsetLeft > map.offsetLeft;
   const around = partOf('bar').closest('footer')?.offsetHeight ?? 0;
-  const title = partOf('title').classList.contains('hidden') ? 0 : partOf('title').offsetHeight;
+  const title = 'title' in document.documentElement.dataset ? partOf('title').offsetHeight : 0;
   return Math.ceil((beside ? Math.max(picture, panel) : picture + Math.min(panel, 260)) + around + title);
 }

@@ -2,13 +2,14 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { common, embedBuild } from './embed-build.mjs';
+import { common, embedBuild, lookBuild } from './embed-build.mjs';
 import './build-fonts.mjs';
 
 const root = join(import.meta.dirname, '..');
 rmSync(embedBuild.outdir, { recursive: true, force: true });
 
 await build(embedBuild);
+await build(lookBuild);
 await build({
   ...common,
   entryPoints: ['element/diagram.ts'],

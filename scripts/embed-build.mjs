@@ -24,3 +24,12 @@ export const embedBuild = /** @satisfies {import('esbuild').BuildOptions} */ ({
   splitting: true,
   chunkNames: '[name]-[hash]',
 });
+
+/** The script in the head of an embed: it stands alone, because it must have run before anything is painted. */
+export const lookBuild = /** @satisfies {import('esbuild').BuildOptions} */ ({
+  ...common,
+  entryPoints: { 'embed-look': 'embed/look.ts' },
+  outdir: embedBuild.outdir,
+  format: 'iife',
+  minify: true,
+});

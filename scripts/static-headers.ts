@@ -1,4 +1,4 @@
-import { embed, everything, page, pastePage, script, shared } from '../headers.js';
+import { embed, everything, page, pastePage, script, shared } from '../app/headers.js';
 
 type Headers = Readonly<Record<string, string>>;
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
+import { pastePolicy } from '@/app/headers.js';
 import { LinkCard } from '@/components/chrome/link-card.tsx';
 import { Explain } from '@/components/explain/explain.tsx';
-import { pastePolicy } from '@/headers.js';
 
 const title = 'Where is my pod, and why?';
 const description =
@@ -16,6 +16,13 @@ export default function ExplainPage() {
       <meta httpEquiv="Content-Security-Policy" content={pastePolicy} />
       <LinkCard src="/cards/explain.png" alt="Where is my pod, and why?" />
       <Explain />
+      <noscript>
+        <p>
+          Explaining a pod needs scripts, because nothing is sent anywhere. Without them,{' '}
+          <code>npx podwalk explain</code> says the same in a terminal, <a href="/pods">each word of STATUS</a> has a
+          page, and <a href="/walk">the life of a pod</a> is a picture and a table.
+        </p>
+      </noscript>
     </>
   );
 }

@@ -16,7 +16,8 @@ const mapWidth = 440;
 
 /**
  * The document of an embed: the first moment as a picture with its panel, complete before any script runs, and without
- * scripts a table of all transitions. One script wakes it up; the machine that it walks stands in the document as data.
+ * scripts a table of all transitions. A small script
+ * in its head sets its look by its address, another wakes it up; the machine that it walks stands in the document as data.
  */
 export function embedDocument(chart: Chart): string {
   const graph = toGraph(chart);
@@ -34,8 +35,8 @@ export function embedDocument(chart: Chart): string {
     '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">',
     `<title>${escaped(chart.title)} · Podwalk</title>`,
     `<link rel="alternate" type="application/json+oembed" href="/oembed/${escaped(chart.id)}.json" title="${escaped(chart.title)}">`,
-    `<style>${embedStyle()}</style></head><body>`,
-    `<main><h1 id="title" class="hidden">${escaped(chart.title)}</h1>`,
+    `<style>${embedStyle()}</style><script src="/scripts/embed-look.js"></script></head><body>`,
+    `<main><h1 id="title">${escaped(chart.title)}</h1>`,
     `<div id="map" tabindex="-1">${pictureMarkup(scene, chart.title, false)}</div>`,
     `<aside id="side" aria-label="The shown moment">${sideMarkup(view, undefined)}</aside>`,
     `<footer><div id="bar">${barMarkup(view, 0, 1, false)}</div><a id="open" href="${walk}" target="_blank" rel="noreferrer">Podwalk</a></footer>`,

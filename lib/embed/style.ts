@@ -35,7 +35,7 @@ html,body{margin:0;background:var(--paper);color:var(--ink);font:14px/20px ${tex
 h1,h2,h3,p{margin:0;padding:0}
 main{display:grid;grid-template:auto minmax(0,1fr) auto/440px minmax(0,1fr);height:100dvh;min-height:240px}
 h1{grid-column:1/-1;padding:8px 16px;border-bottom:1px solid var(--rule);background:var(--panel);font:600 14px/20px ${text}}
-.hidden{position:absolute;width:1px;height:1px;margin:0;padding:0;border:0;overflow:hidden;clip-path:inset(50%)}
+html:not([data-title]) #title,.hidden{position:absolute;width:1px;height:1px;margin:0;padding:0;border:0;overflow:hidden;clip-path:inset(50%)}
 #map{grid-row:2;grid-column:1;overflow:auto;scrollbar-width:thin}
 #map svg{display:block}
 #side{display:flex;grid-row:2;grid-column:2;flex-direction:column;min-width:0;padding:14px 16px;overflow-y:auto;border-left:1px solid var(--rule);background:var(--panel);scrollbar-width:thin}

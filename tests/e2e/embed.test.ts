@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { manual } from '@/lib/embed/manual.ts';
 import { formatIds, formatIdsOf, formatOf } from '@/lib/exporters/index.ts';
 import { encodeLink } from '@/lib/journey/link.ts';
 import { decodeLink } from '@/lib/journey/link-reading.ts';
@@ -281,6 +282,39 @@ test('only a link with a manifest of its own has an embed load more, and leads o
   expect(later).toHaveLength(2);
   const [walk] = await Promise.all([page.context().waitForEvent('page'), page.locator('#open').click()]);
   expect(decodeLink(new URL(walk.url()).hash).subject).toEqual(subject);
+});
+
+test.each(['', '?title=1&theme=dark', '?controls=none', '?state=CrashLoopBackOff&controls=min'])(
+  'nothing shifts in an embed while it wakes up: %s',
+  async (query) => {
+    const { page } = await openPage('about:blank', { viewport: { width: 720, height: 420 } });
+    await page.goto(`${inject('baseUrl')}/embed/pod${query}`);
+    await page.locator('html[data-ready]').waitFor();
+    await page.waitForTimeout(300);
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          new PerformanceObserver((list) => {
+            resolve(list.getEntries().reduce((sum, entry) => sum + Number(Reflect.get(entry, 'value')), 0));
+          }).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => resolve(0), 300);
+        }),
+    );
+    expect(shift).toBeLessThan(0.01);
+  },
+);
+
+test('every parameter has an example that lives, and code to copy', async () => {
+  const { page, context, errors } = await openRunning('/embed');
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  for (const { name, example } of manual) {
+    await page.getByRole('button', { name: `Show ${name}`, exact: true }).click();
+    await page.frameLocator('iframe[title="The example"]').locator('html[data-ready]').waitFor();
+    await page.getByRole('button', { name: /^Cop/ }).first().click();
+    const code = await page.evaluate(() => navigator.clipboard.readText());
+    expect(code).toContain(`src="${inject('baseUrl')}/embed/${example}"`);
+  }
+  expect(errors).toEqual([]);
 });
 
 test('a diagram does not keep the page from scrolling', async () => {

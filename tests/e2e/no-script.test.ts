@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { openPage } from './browser.ts';
 
 test.each([
@@ -14,7 +14,36 @@ test.each([
   expect(errors).toEqual([]);
 });
 
+test.each(['/explain', '/compare'])('%s without scripts says what it needs them for, and leads on', async (path) => {
+  const { page, errors } = await openPage(path, { javaScriptEnabled: false });
+  expect(await page.locator('noscript p').innerText()).toContain('Without them, npx podwalk');
+  await page.locator('noscript a[href="/walk"]').click();
+  await page.waitForURL('**/walk');
+  expect(errors).toEqual([]);
+});
+
 test('an embed without scripts is a picture', async () => {
   const { page } = await openPage('/embed/pod?theme=dark', { javaScriptEnabled: false });
   await page.getByRole('img', { name: /life of a pod/i }).waitFor();
 });
+
+test('every page brings a picture along for links to it, and is told without scripts', async () => {
+  const base = inject('baseUrl');
+  const sitemap = await (await fetch(`${base}/sitemap.xml`)).text();
+  const pages = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => new URL(address).pathname);
+  expect(pages.length).toBeGreaterThan(150);
+  const cards = new Set<string>();
+  const faults: string[] = [];
+  for (const path of pages) {
+    const html = await (await fetch(base + path)).text();
+    const [, card] = /property="og:image" content="([^"]+)"/.exec(html) ?? [];
+    if (card === undefined) faults.push(`${path} has no picture for links`);
+    else if (card.includes('/cards/')) cards.add(new URL(card, base).pathname);
+    const words = html.replaceAll(/<script[\s\S]*?<\/script>|<style[\s\S]*?<\/style>|<[^>]+>/g, ' ').split(/\s+/);
+    if (words.length < 60) faults.push(`${path} says ${words.length} words without scripts`);
+    if (!/<svg|<iframe/.test(html)) faults.push(`${path} shows nothing without scripts`);
+  }
+  expect(faults).toEqual([]);
+  expect(cards.size).toBeGreaterThan(7);
+  for (const card of cards) expect((await fetch(base + card)).status, card).toBe(200);
+}, 60_000);

@@ -16,8 +16,9 @@ describe.each(chartIds)('the document of the embed %s', (id) => {
     expect(table.match(/<tr>/g)).toHaveLength(transitions.length);
   });
 
-  test('asks for one script of its own site, and for nothing else', () => {
+  test('asks for two scripts of its own site, and for nothing else', () => {
     expect(text.match(/<script[^>]*>/g)).toEqual([
+      '<script src="/scripts/embed-look.js">',
       '<script id="machine" type="application/json">',
       '<script src="/scripts/embed.js" type="module">',
     ]);

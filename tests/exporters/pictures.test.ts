@@ -8,6 +8,8 @@ import { decodeLink } from '@/lib/journey/link-reading.ts';
 import { openLink } from '@/lib/journey/opening.ts';
 import { walkOn } from '@/lib/journey/stride.ts';
 import { openSubject } from '@/lib/journey/subject.ts';
+import { scenarioWalk } from '@/lib/status/scenario-walk.ts';
+import { scenarios } from '@/lib/world/library.ts';
 import { chartIds, chartOf, isChartId } from '@/machines/charts.ts';
 import { toGraph } from '@/machines/graph.ts';
 import { charts } from './charts.ts';
@@ -74,6 +76,19 @@ test('so is the animation of a way to each failure of the pod', { timeout: 60_00
   });
   expect(sizes.length).toBeGreaterThan(10);
   expect(Math.max(...sizes)).toBeLessThan(movingLimit);
+});
+
+test('so are the pictures and the animation of every scenario', { timeout: 120_000 }, () => {
+  const faults = scenarios.flatMap((scenario) => {
+    const { subject, journey } = scenarioWalk(scenario);
+    const { chart } = subject;
+    const walked = { moments: journey.moments.slice(0, journey.cursor + 1), cursor: journey.cursor };
+    const stills = (['step', 'everything'] as const).map((zoom) => formatOf('svg').write({ chart, journey, zoom }));
+    const moving = formatOf('animation').write({ chart, journey: walked });
+    const small = stills.every((text) => Buffer.byteLength(text) < stillLimit);
+    return small && Buffer.byteLength(moving) < movingLimit ? [] : [scenario.name];
+  });
+  expect(faults).toEqual([]);
 });
 
 test('text of others carries no link', () => {

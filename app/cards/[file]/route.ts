@@ -41,6 +41,12 @@ const cards: readonly Card[] = [
     text: 'Paste what kubectl prints. Nothing leaves the browser.',
   },
   {
+    name: 'compare',
+    machine: 'pod',
+    title: 'Two walks side by side',
+    text: 'The same pod under another policy, or in another world, and the first step at which they part.',
+  },
+  {
     name: 'embed',
     machine: 'pod',
     title: 'Embed a walk',

@@ -92,9 +92,9 @@ const doors = {
     reason: 'What you see knows what to show, not under which route it lives.',
   },
   app: {
-    rooms: ['components', 'lib', 'machines', 'headers.js'],
+    rooms: ['components', 'lib', 'machines'],
     packages: ['next', 'react'],
-    reason: 'A page names what it shows and lends it a URL; what its headers say, it may say itself.',
+    reason: 'A page names what it shows and lends it a URL.',
   },
   cli: {
     rooms: ['lib', 'machines'],

@@ -97,5 +97,13 @@ function coming(facts: Facts, phase: Evidence): Course {
       ],
     };
   }
+  const main = containers.filter(({ kind }) => kind === 'main');
+  if (main.length > 0 && main.every(({ status }) => status?.state.terminated)) {
+    return {
+      verdict: 'All containers are done; what becomes of the pod is about to be seen.',
+      outlook,
+      evidence: [phase],
+    };
+  }
   return { verdict: 'The kubelet is setting the pod up (step 5 to 7 of 7).', outlook, evidence: [phase] };
 }

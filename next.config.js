@@ -32,7 +32,6 @@ const nextConfig = {
     { source: '/(.*)', headers: listed(said.everything) },
     { source: '/((?!embed/).*)', headers: listed(said.page) },
     { source: '/embed/:path+', headers: listed(said.embed) },
-    { source: '/explain', headers: listed(said.pastePage) },
     { source: '/podwalk-:name.js', headers: listed(said.shared) },
     { source: '/_next/static/:path*', headers: listed(said.script) },
   ],

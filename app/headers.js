@@ -9,35 +9,29 @@ const development = process.env.NODE_ENV === 'development';
 
 // Prerendered pages carry Next's own inline scripts and React Flow writes inline styles. A nonce would make every page
 // dynamic, so both stay allowed; no other origin does. Only the development server evaluates strings.
-/** @param {'self' | 'none'} connections */
-const pagePolicy = (connections) =>
-  [
-    "default-src 'none'",
-    `script-src 'self' 'unsafe-inline'${development ? " 'unsafe-eval'" : ''}`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    `connect-src '${development ? 'self' : connections}'`,
-    "manifest-src 'self'",
-    "worker-src 'self'",
-    "frame-src 'self'",
-    "base-uri 'none'",
-    "form-action 'self'",
-  ].join('; ');
+/**
+ * The policy of every page, as the document says it itself, too, for a place that serves it without its headers. Readers
+ * paste what must not leave their browser, so nothing may be fetched or sent, whatever a script may try.
+ */
+export const pagePolicy = [
+  "default-src 'none'",
+  `script-src 'self' 'unsafe-inline'${development ? " 'unsafe-eval'" : ''}`,
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  `connect-src ${development ? "'self'" : "'none'"}`,
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "frame-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+].join('; ');
 
-const unframed = "frame-ancestors 'none'";
-
-/** Of every page that strangers may not frame. */
+/** Of every page; strangers may not frame it, which a document cannot forbid itself. */
 export const page = {
-  'Content-Security-Policy': `${pagePolicy('self')}; ${unframed}`,
+  'Content-Security-Policy': `${pagePolicy}; frame-ancestors 'none'`,
   'X-Frame-Options': 'DENY',
 };
-
-/** Of a page where a reader pastes what must not leave the browser, whatever a script may try. */
-export const pastePage = { ...page, 'Content-Security-Policy': `${pagePolicy('none')}; ${unframed}` };
-
-/** What such a page says itself, for a place that serves it without its headers; a document cannot forbid its frames. */
-export const pastePolicy = pagePolicy('none');
 
 /** Of an embed, which strangers may frame: a document with one script and one style sheet that asks nobody for anything. */
 export const embed = {

@@ -4,6 +4,7 @@ import './fonts.css';
 import './tokens.css';
 import './base.css';
 import { fontClasses } from './fonts.ts';
+import { pagePolicy } from './headers.js';
 import { themeScript } from './theme-script.ts';
 
 export const metadata: Metadata = {
@@ -24,6 +25,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" className={fontClasses} data-theme="light" suppressHydrationWarning>
       <head>
+        <meta httpEquiv="Content-Security-Policy" content={pagePolicy} />
         <script>{themeScript}</script>
       </head>
       <body>{children}</body>

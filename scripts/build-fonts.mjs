@@ -5,7 +5,7 @@ import { inflateSync } from 'node:zlib';
 
 /*
  * Writes the fonts of our pictures to dist/fonts as TrueType, which draws PNGs: what the packages bring is WOFF, the
- * same tables, each packed by itself.
+ * same tables, each packed by itself. For browsers, which draw PNGs too and may fetch nothing, they become a script.
  */
 const root = join(import.meta.dirname, '..');
 const families = { 'schibsted-grotesk': [400, 500, 600], 'commit-mono': [400, 600] };
@@ -19,6 +19,20 @@ for (const [family, weights] of Object.entries(families)) {
     writeFileSync(join(root, `dist/fonts/${family}-${weight}.ttf`), unpacked(woff));
   }
 }
+
+const faces = [
+  [
+    "'Schibsted Grotesk'",
+    '400 600',
+    '@fontsource-variable/schibsted-grotesk/files/schibsted-grotesk-latin-wght-normal',
+  ],
+  ["'Commit Mono'", '400', '@fontsource/commit-mono/files/commit-mono-latin-400-normal'],
+  ["'Commit Mono'", '600', '@fontsource/commit-mono/files/commit-mono-latin-600-normal'],
+].map(([family, weight, file]) => {
+  const data = readFileSync(join(root, `node_modules/${file}.woff2`)).toString('base64');
+  return `@font-face{font-family:${family};font-weight:${weight};src:url(data:font/woff2;base64,${data})}`;
+});
+writeFileSync(join(root, 'public/podwalk-fonts.js'), `export default ${JSON.stringify(faces.join(''))};\n`);
 
 /**
  * The fields of both headers stand in the specification of WOFF 1.0, sections 3 and 4.

@@ -1,4 +1,4 @@
-import { embed, everything, page, pastePage, script, shared } from '../app/headers.js';
+import { embed, everything, page, script, shared } from '../app/headers.js';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -10,7 +10,7 @@ const open = ['cards', 'machines', 'oembed', 'pods', 'scenarios', 'schemas'];
  * what several of its rules say to a policy that none of them meant, so each address has one rule beside that of all.
  */
 export function staticHeaders(addresses: readonly string[]): string {
-  const rooms = new Set(addresses.map((address) => address.split('/')[1] ?? '').filter((room) => !apart.has(room)));
+  const rooms = new Set(addresses.map((address) => address.split('/')[1] ?? '').filter((room) => room !== 'embed'));
   const embeds = addresses.filter((address) => address.startsWith('/embed/'));
   return [
     rule('/*', everything),
@@ -21,13 +21,10 @@ export function staticHeaders(addresses: readonly string[]): string {
     rule('/embed', page),
     rule('/embed/', page),
     ...embeds.flatMap((address) => both(address, embed)),
-    ...both('/explain', pastePage),
     rule('/_next/static/*', script),
-    ...['diagram', 'runner'].map((name) => rule(`/podwalk-${name}.js`, { ...page, ...shared })),
+    ...['diagram', 'runner', 'fonts'].map((name) => rule(`/podwalk-${name}.js`, { ...page, ...shared })),
   ].join('\n');
 }
-
-const apart: ReadonlySet<string> = new Set(['embed', 'explain']);
 
 function both(address: string, headers: Headers): readonly string[] {
   return [rule(address, headers), rule(`${address}/*`, headers)];

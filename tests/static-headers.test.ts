@@ -25,8 +25,8 @@ test.each([
   ['/embed/', 'page'],
   ['/embed/pod', 'embed'],
   ['/embed/pod/', 'embed'],
-  ['/explain/', 'paste'],
-  ['/explain', 'paste'],
+  ['/explain/', 'page'],
+  ['/explain', 'page'],
   ['/_next/static/chunks/desk.js', 'script'],
 ])('plain files at %s have the policy of a %s, and no other', (address, kind) => {
   const policies = rules.filter(({ path }) => covers(path, address)).flatMap(({ headers }) => policyIn(headers));
@@ -57,8 +57,7 @@ function policyIn(headers: Readonly<Record<string, string>>): readonly string[] 
 }
 
 function kindOf(policy: string): string {
-  if (policy.includes("connect-src 'none'")) return 'paste';
-  if (policy.includes('frame-ancestors')) return 'page';
+  if (policy.includes('frame-ancestors') && policy.includes("connect-src 'none'")) return 'page';
   return policy.includes('style-src') ? 'embed' : 'script';
 }
 

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { pastePolicy } from '@/app/headers.js';
 import { LinkCard } from '@/components/chrome/link-card.tsx';
 import { Explain } from '@/components/explain/explain.tsx';
 
@@ -13,7 +12,6 @@ export const metadata: Metadata = { title, description, openGraph: { title, desc
 export default function ExplainPage() {
   return (
     <>
-      <meta httpEquiv="Content-Security-Policy" content={pastePolicy} />
       <LinkCard src="/cards/explain.png" alt="Where is my pod, and why?" />
       <Explain />
       <noscript>

@@ -43,35 +43,10 @@ function blobOf(canvas: HTMLCanvasElement): Promise<Blob> {
   });
 }
 
-/** The page's own families inside of a style sheet: a picture that is drawn may not ask for them. */
+/** The families as a style sheet: a picture that is drawn may not ask for them, and a page of ours may fetch nothing. */
 async function embeddedFonts(): Promise<string> {
-  const faces = [...document.styleSheets]
-    .flatMap((sheet) => [...sheet.cssRules])
-    .filter((rule) => rule instanceof CSSFontFaceRule)
-    .flatMap(({ style, parentStyleSheet }) => {
-      const family = style.getPropertyValue('font-family');
-      const file = /url\("?([^")]+\.woff2)"?\)/.exec(style.getPropertyValue('src'))?.[1];
-      return file === undefined
-        ? []
-        : [
-            {
-              family,
-              file: new URL(file, parentStyleSheet?.href ?? location.href),
-              weight: style.getPropertyValue('font-weight'),
-            },
-          ];
-    });
-  const rules = faces.map(async ({ family, file, weight }) => {
-    const data = await dataAddress(file);
-    return `@font-face{font-family:${family};font-weight:${weight};src:url(${data})}`;
-  });
-  return (await Promise.all(rules)).join('');
+  const script: { readonly default: string } = await import(/* turbopackIgnore: true */ fonts);
+  return script.default;
 }
 
-async function dataAddress(file: URL): Promise<string> {
-  const reader = new FileReader();
-  const done = new Promise((resolve) => reader.addEventListener('load', resolve));
-  reader.readAsDataURL(await (await fetch(file)).blob());
-  await done;
-  return String(reader.result);
-}
+const fonts = '/podwalk-fonts.js';

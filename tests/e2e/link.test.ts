@@ -50,3 +50,25 @@ test.each([
     expect(errors).toEqual([]);
   },
 );
+
+test.each(['diagram.svg', 'walk.svg', 'machine.json'])(
+  'an exported %s that is dropped on a page opens the walk that it carries',
+  async (file) => {
+    const { page, errors } = await openRunning('/walk');
+    const text = await (await page.request.get(`/pods/ImagePullBackOff/${file}`)).text();
+    await page.evaluate(
+      ([name = '', content = '']) => {
+        const given = new DataTransfer();
+        given.items.add(new File([content], name));
+        dispatchEvent(new DragEvent('drop', { dataTransfer: given, cancelable: true }));
+      },
+      [file, text],
+    );
+    const atTheEnd = async () => {
+      await page.keyboard.press('End');
+      return shown(page);
+    };
+    await expect.poll(atTheEnd).toBe('ImagePullBackOff');
+    expect(errors).toEqual([]);
+  },
+);

@@ -68,7 +68,7 @@ test('plain files are walked as the site is, and ask nobody for anything', async
   expect(asked).toEqual([]);
 });
 
-test('where nobody gives headers, what is pasted is explained all the same, and the page may not send it', async () => {
+test('where nobody gives headers, what is pasted is explained all the same, and neither page nor worker may send it', async () => {
   const { page } = await openPage('about:blank');
   await page.goto(`${base}/explain`, { waitUntil: 'networkidle' });
   const sent = (address: string) =>
@@ -82,6 +82,12 @@ test('where nobody gives headers, what is pasted is explained all the same, and 
     );
   expect(await sent(`${base}/walk`)).toBe('refused');
   expect(await sent('https://elsewhere.example/')).toBe('refused');
+  const worker = page.workers()[0] ?? (await page.waitForEvent('worker'));
+  expect(await worker.evaluate(() => [typeof fetch, typeof XMLHttpRequest, typeof WebSocket])).toEqual([
+    'undefined',
+    'undefined',
+    'undefined',
+  ]);
   await page.getByLabel('What kubectl printed').fill(await readFile(join(recordings, 'image-not-found.jsonl'), 'utf8'));
   await page.getByRole('button', { name: 'Explain', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: /The registry has no localhost:5000\/web:9.9/ }).waitFor();

@@ -20,6 +20,10 @@ export function explainedText(report: Report): string {
       ]),
     ),
     ...section(
+      'Ruled out',
+      report.ruledOut.flatMap(({ cause: other, because }) => wrapped(`${other}, since ${because}`, '  ')),
+    ),
+    ...section(
       'What else is wrong',
       report.also.flatMap(({ verdict: other }) => wrapped(other, '  ')),
     ),

@@ -8,7 +8,7 @@ const weights: Readonly<Record<Confidence, number>> = { certain: 3, likely: 2, p
 
 /** The cause that was found, what else fits, and the command that decides between them. */
 export function LikelyCauses({ opened }: { opened: OpenedPod }): ReactElement {
-  const { cause, title, confidence, alternatives } = opened;
+  const { cause, title, confidence, alternatives, ruledOut } = opened;
   return (
     <Section title={alternatives.length > 0 ? 'What fits' : 'The cause'}>
       <ul className={styles.list}>
@@ -28,8 +28,32 @@ export function LikelyCauses({ opened }: { opened: OpenedPod }): ReactElement {
             </p>
           </li>
         ))}
+        {ruledOut.length > 0 ? (
+          <li>
+            <Excluded />
+            <p className={styles.says}>
+              <b>Ruled out</b>{' '}
+              {ruledOut.map(({ cause: other, because }, index) => (
+                <span key={other}>
+                  {index > 0 ? '; ' : ''}
+                  <code>{other}</code>, since {because}
+                </span>
+              ))}
+            </p>
+          </li>
+        ) : null}
       </ul>
     </Section>
+  );
+}
+
+/** A circle with a stroke through it. */
+function Excluded(): ReactElement {
+  return (
+    <svg className={styles.weight} width="26" height="14" viewBox="0 0 26 14" aria-hidden="true">
+      <circle cx="7" cy="7" r="5.5" fill="none" stroke="currentColor" />
+      <path d="M3.2 3.2l7.6 7.6" stroke="currentColor" />
+    </svg>
   );
 }
 

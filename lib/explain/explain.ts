@@ -31,6 +31,7 @@ export function explain(known: Case): Explanation {
       cause: null,
       confidence: 'certain',
       alternatives: [],
+      ruledOut: [],
       also: [],
       commands: [],
       get next() {
@@ -56,6 +57,7 @@ export function explain(known: Case): Explanation {
     ...(finding.container === undefined ? {} : { container: finding.container }),
     evidence: finding.evidence,
     alternatives: finding.alternatives ?? [],
+    ruledOut: finding.ruledOut ?? [],
     also,
     get commands() {
       return withPatch(finding.commands, fixesIn(this));

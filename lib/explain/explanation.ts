@@ -1,5 +1,5 @@
 import type { Facts } from './facts.ts';
-import type { Alternative, Command, Confidence, Evidence, Finding } from './finding.ts';
+import type { Alternative, Command, Confidence, Evidence, Finding, RuledOut } from './finding.ts';
 import type { Next } from './forecast.ts';
 import type { Trial } from './trial/fix.ts';
 
@@ -21,6 +21,7 @@ export interface Explanation {
   readonly container?: string;
   readonly evidence: readonly Evidence[];
   readonly alternatives: readonly Alternative[];
+  readonly ruledOut: readonly RuledOut[];
   /** What else is wrong with the pod, less deep. */
   readonly also: readonly { readonly cause: string; readonly finding: Finding }[];
   readonly commands: readonly Command[];

@@ -30,6 +30,13 @@ export interface Alternative {
   readonly decides: Command;
 }
 
+/** Another cause of the same sight, and why it is none here: it would have left another sign. */
+export interface RuledOut {
+  readonly cause: string;
+  /** `it would say “x509”`. */
+  readonly because: string;
+}
+
 /** An object that a pod refers to, or a key in it, that is not there. */
 export interface MissingObject {
   readonly kind: 'ConfigMap' | 'Secret' | 'PersistentVolumeClaim';
@@ -48,5 +55,6 @@ export interface Finding {
   readonly container?: string;
   readonly missing?: MissingObject;
   readonly alternatives?: readonly Alternative[];
+  readonly ruledOut?: readonly RuledOut[];
   readonly commands: readonly Command[];
 }

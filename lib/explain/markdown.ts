@@ -24,6 +24,10 @@ function noteOn(report: Report): string {
       report.alternatives.map(({ says, decides }) => `- ${text(says)} ${code(decides.run)} decides.`),
     ),
     ...section(
+      'Ruled out',
+      report.ruledOut.map(({ cause: other, because }) => `- ${code(other)}, since ${text(because)}`),
+    ),
+    ...section(
       'What else is wrong',
       report.also.map(({ verdict: other }) => `- ${text(other)}`),
     ),

@@ -1,5 +1,5 @@
 import type { Explanation } from './explanation.ts';
-import type { Alternative, Command, Confidence, Evidence } from './finding.ts';
+import type { Alternative, Command, Confidence, Evidence, RuledOut } from './finding.ts';
 import type { Next } from './forecast.ts';
 import { type Place, stepsOf } from './input/place.ts';
 import type { Refused } from './refused.ts';
@@ -21,6 +21,7 @@ export interface Report {
   readonly confidence: Confidence;
   readonly container: string | null;
   readonly alternatives: readonly Alternative[];
+  readonly ruledOut: readonly RuledOut[];
   readonly also: readonly { readonly cause: string; readonly container: string | null; readonly verdict: string }[];
   readonly evidence: readonly ReportedEvidence[];
   readonly path: readonly Omit<WayStep, 'label'>[];
@@ -55,6 +56,7 @@ export function reportOn(explanation: Explanation, steps: readonly WayStep[], lo
     confidence: explanation.confidence,
     container: container ?? null,
     alternatives: explanation.alternatives,
+    ruledOut: explanation.ruledOut,
     also: also.map(({ cause, finding }) => ({ cause, container: finding.container ?? null, verdict: finding.verdict })),
     evidence: evidence.map((one) => located(one, locate)),
     path: steps.map(({ at, event, from, to, basis }) => ({ at, event, from, to, basis })),
@@ -81,6 +83,7 @@ export function reportOnRefusal({ kind, namespace, name, cause, verdict, outlook
     confidence: 'certain',
     container: null,
     alternatives: [],
+    ruledOut: [],
     also: [],
     evidence: [
       {

@@ -40,6 +40,7 @@ export function explainRow(row: GivenRow, now: number): Explanation {
     confidence: 'possible',
     commands: [look],
     alternatives: [],
+    ruledOut: [],
     also: [],
   };
 }

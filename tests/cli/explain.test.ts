@@ -19,6 +19,7 @@ const keys = [
   'confidence',
   'container',
   'alternatives',
+  'ruledOut',
   'also',
   'evidence',
   'path',

@@ -133,3 +133,32 @@ describe('other exits', () => {
     expect(explainObjects(again('2026-11-23T19:50:00Z')).healthy).toBe(true);
   });
 });
+
+test('of exit code 137 it is said who did not send SIGKILL, and never that of a cause that still fits', () => {
+  const killed = (container: Readonly<Record<string, unknown>>) =>
+    explainObjects(
+      podJson({
+        container,
+        status: {
+          containerStatuses: [
+            {
+              name: 'app',
+              restartCount: 1,
+              state: { waiting: { reason: 'CrashLoopBackOff' } },
+              lastState: { terminated: { exitCode: 137, reason: 'Error' } },
+            },
+          ],
+        },
+      }),
+      eventJson('Pulled', 'Container image already present on machine'),
+    );
+  const plain = killed({});
+  expect(plain.cause).toBe('killed-from-outside');
+  expect(plain.ruledOut.map(({ cause }) => cause)).toEqual(['out-of-memory', 'liveness-fails', 'grace-expired']);
+  const limited = killed({ resources: { limits: { memory: '64Mi' } } });
+  expect(limited.ruledOut.map(({ cause }) => cause)).toEqual(['liveness-fails', 'grace-expired']);
+  for (const { alternatives, ruledOut } of [plain, limited]) {
+    const excluded = new Set(ruledOut.map(({ cause }) => cause));
+    expect(alternatives.filter(({ cause }) => excluded.has(cause))).toEqual([]);
+  }
+});

@@ -135,3 +135,28 @@ describe('why an image does not come is told by the words of registries and engi
     expect(found.cause).toBe('image-not-found');
   });
 });
+
+test('what the words exclude is said, with the sign that each would have left', () => {
+  const { cause, ruledOut, alternatives } = explainObjects(
+    podJson({
+      status: {
+        phase: 'Pending',
+        containerStatuses: [
+          {
+            name: 'app',
+            state: {
+              waiting: {
+                reason: 'ErrImagePull',
+                message: 'failed to pull and unpack image "ghcr.io/acme/web:1.0": ghcr.io/acme/web:1.0: not found',
+              },
+            },
+          },
+        ],
+      },
+    }),
+  );
+  expect(cause).toBe('image-not-found');
+  expect(ruledOut).toContainEqual({ cause: 'image-registry-unreachable', because: 'it would say “dial tcp”' });
+  expect(ruledOut.map((one) => one.cause)).not.toContain('image-unauthorized');
+  expect(alternatives.map((one) => one.cause)).toContain('image-unauthorized');
+});

@@ -207,6 +207,14 @@ describe('on the nodes that were given', () => {
     expect(tryFirst(explanation, 'other=batch:NoSchedule').tried.rows.at(-1)).toMatchObject({ status: 'Pending' });
   });
 
+  test('a cluster without nodes waits for one', () => {
+    const explanation = explainObjects(...pending('no nodes available to schedule pods'));
+    expect(explanation.cause).toBe('no-nodes');
+    const { left, tried } = tryFirst(explanation);
+    expect(left?.rows.at(-1)).toMatchObject({ status: 'Pending' });
+    expect(tried.rows.at(-1)).toMatchObject({ status: 'Running', ready: '1/1' });
+  });
+
   test('to ask for less helps only where a node has as much', () => {
     const asks = { resources: { requests: { cpu: '6' } } };
     const explanation = explainObjects(

@@ -3,7 +3,7 @@ import { fields, text } from '@/lib/kubernetes/fields.ts';
 import { type Cause, eventsCommand, inspect } from '../cause.ts';
 import { causeOfEnding, type Ending, endingsIn } from '../ending.ts';
 import { type ContainerSeen, type Facts, newest, onEvent, onPod, timeOf } from '../facts.ts';
-import type { Alternative, Command, Confidence, Evidence, Finding } from '../finding.ts';
+import type { Alternative, Command, Confidence, Evidence, Finding, RuledOut } from '../finding.ts';
 
 /** What is said of one kind of end. */
 interface ExitRow {
@@ -145,6 +145,8 @@ function findingOf(facts: Facts, ending: Ending, row: ExitRow): Finding {
   const { kubectl, name } = facts;
   const before = ending.path.includes('lastState') ? ' --previous' : '';
   const alternatives = row.alternatives?.(ending, facts) ?? [];
+  const fits = new Set(alternatives.map(({ cause }) => cause));
+  const excluded = kills.has(row.id) ? killsExcluded(row.id, facts).filter(({ cause }) => !fits.has(cause)) : [];
   return {
     verdict: row.says(ending, facts),
     outlook: row.outlook,
@@ -152,11 +154,25 @@ function findingOf(facts: Facts, ending: Ending, row: ExitRow): Finding {
     container: one.name,
     evidence: [...exitEvidence(facts, ending), ...(row.more?.(ending, facts) ?? [])],
     ...(alternatives.length > 0 ? { alternatives } : {}),
+    ...(excluded.length > 0 ? { ruledOut: excluded } : {}),
     commands: [
       inspect(`${kubectl} logs ${name} -c ${one.name}${before}`, 'Read the last words of the program.'),
       ...(row.commands?.(ending, facts) ?? []),
     ],
   };
+}
+
+/** What ends a container with SIGKILL. */
+const kills: ReadonlySet<string> = new Set(['out-of-memory', 'node-out-of-memory', 'killed-from-outside']);
+
+/** Exit code 137 is SIGKILL, and says nothing of who sent it: what would be there if it were somebody else. */
+export function killsExcluded(found: string, { deleting, events }: Facts): readonly RuledOut[] {
+  const all = [
+    { cause: 'out-of-memory', because: 'its reason would be OOMKilled' },
+    ...(events.length > 0 ? [{ cause: 'liveness-fails', because: 'a Killing Event would name the probe' }] : []),
+    ...(deleting ? [] : [{ cause: 'grace-expired', because: 'the pod would have a deletionTimestamp' }]),
+  ];
+  return all.filter(({ cause }) => cause !== found);
 }
 
 /** What the Pod says of an end, whatever its cause. */

@@ -1,6 +1,6 @@
 import { type Cause, command, eventsCommand, inspect, sortOf } from '../cause.ts';
 import { type ContainerSeen, type Facts, newest, onEvent, onPod } from '../facts.ts';
-import type { Command, Evidence, Finding } from '../finding.ts';
+import type { Command, Evidence, Finding, RuledOut } from '../finding.ts';
 import { registryOf, repositoryOf } from './image-place.ts';
 import { type ImageSort, imageSorts } from './image-sorts.ts';
 
@@ -147,9 +147,19 @@ function pullFinding(facts: Facts, one: ContainerSeen, sort: ImageSort): readonl
             ],
           }
         : {}),
+      ruledOut: ruledOut(sort),
       commands: commandsFor(facts, one, sort.id, image),
     },
   ];
+}
+
+/** What the words would be if it were something else. */
+function ruledOut(found: ImageSort): readonly RuledOut[] {
+  return imageSorts.flatMap(({ id, sign }) =>
+    sign === undefined || id === found.id || id === found.or?.cause
+      ? []
+      : [{ cause: id, because: `it would say “${sign}”` }],
+  );
 }
 
 function secretsClaim(secrets: string): string {

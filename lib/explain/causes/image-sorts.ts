@@ -6,6 +6,8 @@ export interface ImageSort extends Sort {
   readonly verdict: string;
   readonly outlook: string;
   readonly claim: string;
+  /** The word that would tell of it, where the lack of it rules it out. */
+  readonly sign?: string;
   /** What else the same words may mean. */
   readonly or?: { readonly cause: string; readonly says: string };
 }
@@ -38,6 +40,7 @@ export const imageSorts: readonly ImageSort[] = [
     verdict: '{registry} limits how often images are pulled, and refused {image} for now.',
     outlook: 'It passes when the limit is reset; pulling with a login, or from a mirror, raises it.',
     claim: 'The registry was reached, and answered that there were too many requests.',
+    sign: 'toomanyrequests',
   },
   {
     id: 'image-pull-throttled',
@@ -56,6 +59,7 @@ export const imageSorts: readonly ImageSort[] = [
     outlook:
       'Trying again will not help; the node must trust the registry’s certificate, or the registry needs another.',
     claim: 'The registry was reached, and the secure connection to it was refused.',
+    sign: 'x509',
   },
   {
     id: 'image-registry-unreachable',
@@ -65,6 +69,7 @@ export const imageSorts: readonly ImageSort[] = [
     verdict: 'The node cannot reach {registry}, so {image} cannot be pulled.',
     outlook: 'It starts by itself once the registry answers; the kubelet keeps trying.',
     claim: 'The request got no answer from the registry itself.',
+    sign: 'dial tcp',
   },
   {
     id: 'image-wrong-architecture',
@@ -74,6 +79,7 @@ export const imageSorts: readonly ImageSort[] = [
     verdict: '{image} was not built for this node’s architecture, so the container cannot start.',
     outlook: 'Trying again will not help; an image for this architecture, or another node, will.',
     claim: 'The image exists, but not for this platform.',
+    sign: 'no match for platform',
   },
   {
     id: 'image-corrupt',
@@ -92,6 +98,7 @@ export const imageSorts: readonly ImageSort[] = [
     verdict: '{registry} does not let the node pull {image}, so the container cannot start.',
     outlook: 'Trying again will not help; a valid pull secret will.',
     claim: 'The registry was reached, and refused access.',
+    sign: 'denied',
     or: {
       cause: 'image-not-found',
       says: 'The repository does not exist: some registries say “denied” for that too.',
@@ -104,6 +111,7 @@ export const imageSorts: readonly ImageSort[] = [
     verdict: 'The registry has no {image}, so the container cannot start.',
     outlook: 'Trying again will not help; a tag that exists will.',
     claim: 'The registry was reached, and answered that it has no such image.',
+    sign: 'not found',
     or: {
       cause: 'image-unauthorized',
       says: 'The repository is private and hides itself: some registries say “not found” for that too.',

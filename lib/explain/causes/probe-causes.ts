@@ -5,7 +5,7 @@ import { type Cause, command, eventsCommand, inspect } from '../cause.ts';
 import { causeOfEnding, type Ending, endingsIn, killingOf, startsAgain } from '../ending.ts';
 import { type ContainerSeen, conditionOf, type Facts, newest, onEvent, onPod, timeOf } from '../facts.ts';
 import type { Evidence, Finding } from '../finding.ts';
-import { exitEvidence } from './exit-causes.ts';
+import { exitEvidence, killsExcluded } from './exit-causes.ts';
 
 type Probe = 'liveness' | 'readiness' | 'startup';
 
@@ -67,6 +67,9 @@ function killFinding(facts: Facts, ending: Ending, probe: Probe): Finding {
             { cause: 'killed-from-outside', says: 'Somebody, or the node’s kernel, sent SIGKILL.', decides: look },
           ],
         }),
+    ...(ended.exitCode === 137
+      ? { ruledOut: killsExcluded(`${probe}-fails`, facts).filter(({ cause }) => cause !== 'liveness-fails') }
+      : {}),
     commands: [look, ...probeCommands(facts, one)],
   };
 }

@@ -17,7 +17,10 @@ import type { PodLine } from './digest.ts';
 /** Everything that a page says of one pod. It can be sent between threads. */
 export interface OpenedPod
   extends Brief,
-    Pick<Explanation, 'outlook' | 'restarts' | 'states' | 'confidence' | 'alternatives' | 'commands' | 'next'> {
+    Pick<
+      Explanation,
+      'outlook' | 'restarts' | 'states' | 'confidence' | 'alternatives' | 'ruledOut' | 'commands' | 'next'
+    > {
   /** The number by which its way is asked for. */
   readonly pod: number;
   readonly known: Answer['known'];
@@ -105,6 +108,7 @@ export function openedPod(
     states: explanation.states,
     confidence: explanation.confidence,
     alternatives: explanation.alternatives,
+    ruledOut: explanation.ruledOut,
     commands: explanation.commands,
     next: explanation.next,
     evidence: reportOn(explanation, [], locate).evidence,

@@ -27,6 +27,10 @@ export const schedulingTrials: Readonly<Record<string, Try>> = {
       },
     ],
   }),
+  'no-nodes': (facts) => ({
+    world: { nodes: [{ ...suiting(facts, 'node-never'), from: always.until }] },
+    fixes: [nodeJoins(facts)],
+  }),
   'insufficient-cpu': (facts) => ({ world: nodesOf(facts), fixes: [...asksLess(facts, 'cpu'), nodeJoins(facts)] }),
   'insufficient-memory': (facts) => ({
     world: nodesOf(facts),

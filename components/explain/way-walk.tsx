@@ -2,7 +2,7 @@ import { type ReactElement, useMemo, useRef, useState } from 'react';
 import { toScene } from '@/lib/diagram/scene.ts';
 import { sightOf } from '@/lib/diagram/view-scene.ts';
 import type { OpenedWay } from '@/lib/explain/desk/opened-pod.ts';
-import type { WayStep } from '@/lib/explain/way/way.ts';
+import { longestSilence } from '@/lib/explain/way/silence.ts';
 import { basisOf } from '@/lib/explain/way/way-basis.ts';
 import { goTo, replayEvents } from '@/lib/journey/journey.ts';
 import { timelineChart } from '@/lib/journey/timeline.ts';
@@ -11,11 +11,10 @@ import { humanDuration } from '@/lib/kubernetes/duration.ts';
 import { toGraph } from '@/machines/graph.ts';
 import { podChart } from '@/machines/pod.ts';
 import buttons from '../button.module.css';
-import { Icon } from '../icon.tsx';
 import { MapPicture } from '../map/map-picture.tsx';
 import { useWidth } from '../timeline/use-width.ts';
+import { WayScrub } from './way-scrub.tsx';
 import { WaySteps } from './way-steps.tsx';
-import { WayTrack } from './way-track.tsx';
 import styles from './way-walk.module.css';
 
 /** The map at a step of the way, and the line on which the steps are gone through. */
@@ -43,8 +42,8 @@ export function WayWalk({ way }: { way: OpenedWay }): ReactElement {
     () => toScene({ ...sightOf(chart, graph, view), choices: [], timers: [], zoom: 'step', width, basis }),
     [chart, graph, view, width, basis],
   );
-  const step = steps[shown];
   const place = `${decapitalized(placeOf(chart, view))}, ${view.state.meta.title}`;
+  const silence = useMemo(() => longestSilence(steps), [steps]);
   const walkOn = async () => {
     const { walkLink } = await import('@/lib/explain/way/walk-link.ts');
     location.assign(`/walk#${walkLink(spec, events, moment)}`);
@@ -54,46 +53,14 @@ export function WayWalk({ way }: { way: OpenedWay }): ReactElement {
       <header className={styles.head}>
         <h2>{shown === steps.length - 1 ? `You are here: ${place}${forHowLong(way)}` : `There it was: ${place}`}</h2>
         <p className={styles.legend}>
-          <span data-basis="observed">recorded</span> <span data-basis="inferred">inferred</span>
+          <span data-basis="observed">recorded</span>{' '}
+          <span data-basis="inferred">
+            inferred{silence < 1000 ? '' : `: up to ${humanDuration(silence)} without a record`}
+          </span>
           {lost > 0 ? <span data-basis="lost">{lost} earlier restarts are not recorded</span> : null}
         </p>
       </header>
-      <div className={styles.scrub}>
-        <button
-          type="button"
-          className={buttons.icon}
-          aria-label="One step back"
-          disabled={shown === 0}
-          onClick={() => setShown(shown - 1)}
-        >
-          <Icon name="caret-left" />
-        </button>
-        <span className={styles.line}>
-          <WayTrack steps={steps} lost={lost} shown={shown} />
-          <input
-            type="range"
-            aria-label="Step of the way"
-            min={0}
-            max={steps.length - 1}
-            value={shown}
-            aria-valuetext={step && sentenceOf(step, shown, steps.length)}
-            onChange={(event) => setShown(Number(event.target.value))}
-          />
-        </span>
-        <button
-          type="button"
-          className={buttons.icon}
-          aria-label="One step on"
-          disabled={shown === steps.length - 1}
-          onClick={() => setShown(shown + 1)}
-        >
-          <Icon name="caret-right" />
-        </button>
-        <p className={styles.moment}>
-          {shown + 1}/{steps.length} <b>{step?.label}</b>{' '}
-          <span>{step?.at?.slice(11, 19) ?? 'at a time nobody knows'}</span>
-        </p>
-      </div>
+      <WayScrub steps={steps} lost={lost} shown={shown} onShow={setShown} />
       <p className={styles.on}>
         <button type="button" className={buttons.button} onClick={() => void walkOn()}>
           Walk on from here
@@ -116,8 +83,4 @@ function forHowLong({ steps, now }: OpenedWay): string {
 
 function decapitalized(words: string): string {
   return words.charAt(0).toLowerCase() + words.slice(1);
-}
-
-function sentenceOf({ label, basis }: WayStep, index: number, count: number): string {
-  return `Step ${index + 1} of ${count}: ${label}, ${basis === 'observed' ? 'recorded' : 'inferred'}`;
 }

@@ -243,3 +243,19 @@ test('a recording is saved, and read again it says the same', async () => {
   await page.getByRole('slider', { name: 'Step of the way' }).waitFor();
   expect(errors).toEqual([]);
 });
+
+test('the way is played by key from its first step, and stands where somebody stops it', async () => {
+  const { page, errors } = await openPage('/explain');
+  await page.getByLabel('What kubectl printed').fill(recording);
+  await page.getByRole('button', { name: 'Explain', exact: true }).click();
+  const steps = page.getByRole('slider', { name: 'Step of the way' });
+  await page.getByRole('heading', { level: 2, name: /^You are here: step 6 of 7, ImagePullBackOff/ }).waitFor();
+  await page.getByRole('button', { name: 'Play the way' }).press('Enter');
+  await expect.poll(() => steps.getAttribute('aria-valuetext'), { timeout: 5000 }).toMatch(/^Step 3 of 19: /);
+  await page.getByRole('button', { name: 'Pause' }).press('Enter');
+  const stood = await steps.getAttribute('aria-valuetext');
+  await page.waitForTimeout(1000);
+  expect(await steps.getAttribute('aria-valuetext')).toBe(stood);
+  await page.getByRole('heading', { level: 2, name: /^There it was: / }).waitFor();
+  expect(errors).toEqual([]);
+});

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Item } from '../../lib/diagram/item.ts';
 import { toScene } from '../../lib/diagram/scene.ts';
 import { sightOf } from '../../lib/diagram/view-scene.ts';
+import { longestSilence } from '../../lib/explain/way/silence.ts';
 import { wayOf } from '../../lib/explain/way/way.ts';
 import { basisOf } from '../../lib/explain/way/way-basis.ts';
 import { replayEvents } from '../../lib/journey/journey.ts';
@@ -65,4 +66,20 @@ describe('the picture of a way tells what was recorded from what is inferred', (
       3,
     );
   });
+});
+
+test('the longest silence lies between two records, with steps in it that none of them tells of', () => {
+  const step = (second: number | null, basis: 'observed' | 'inferred') => ({
+    at: second === null ? null : `2026-11-23T20:05:${String(second).padStart(2, '0')}Z`,
+    event: 'e',
+    from: null,
+    to: null,
+    basis,
+    label: 'e',
+  });
+  expect(longestSilence([step(0, 'observed'), step(9, 'observed')])).toBe(0);
+  expect(longestSilence([step(0, 'observed'), step(null, 'inferred'), step(9, 'observed'), step(40, 'observed')])).toBe(
+    9000,
+  );
+  expect(longestSilence([step(0, 'inferred'), step(9, 'observed'), step(12, 'inferred')])).toBe(0);
 });

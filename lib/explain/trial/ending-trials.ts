@@ -4,7 +4,7 @@ import type { NodeFact, World } from '@/lib/world/world.ts';
 import { type Facts, timeOf } from '../facts.ts';
 import { doubled } from './amount.ts';
 import { containerPatch } from './container-patch.ts';
-import { type Fix, nothingToTry, process, type Try } from './fix.ts';
+import { type Fix, nothingToTry, processWith, type Try } from './fix.ts';
 import { wholeNumber } from './whole-number.ts';
 
 /** Trials of what ends a pod as a whole, of its deletion, and of the node under it. */
@@ -111,8 +111,10 @@ function said({ pod }: Facts): string {
   return pod.status.message ?? '';
 }
 
-function everyMain({ containers }: Facts, part: Parameters<typeof process>[0]): World['containers'] {
-  return Object.fromEntries(containers.flatMap(({ name, kind }) => (kind === 'main' ? [[name, process(part)]] : [])));
+function everyMain({ containers }: Facts, part: Parameters<typeof processWith>[0]): World['containers'] {
+  return Object.fromEntries(
+    containers.flatMap(({ name, kind }) => (kind === 'main' ? [[name, processWith(part)]] : [])),
+  );
 }
 
 function numberEdit(key: 'activeDeadlineSeconds' | 'terminationGracePeriodSeconds', from: number): Fix['edit'] {

@@ -44,13 +44,13 @@ export const nothingToTry: Trial = { world: {}, fixes: [] };
 export type Try = (facts: Facts, finding: Finding) => Trial;
 
 /** What a process does, where the rest is as usual. */
-export function process(part: Partial<ProcessFact>): ProcessFact {
+export function processWith(part: Partial<ProcessFact>): ProcessFact {
   const calm = { fails: false };
   return { runs: [], postStart: calm, preStop: calm, startup: [], readiness: [], liveness: [], ...part };
 }
 
 /** A world in which one container's process does something else. */
 export function withProcess(world: World, container: string, part: Partial<ProcessFact>): World {
-  const own = process({ ...world.containers[container], ...part });
+  const own = processWith({ ...world.containers[container], ...part });
   return { ...world, containers: { ...world.containers, [container]: own } };
 }

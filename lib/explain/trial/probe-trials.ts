@@ -2,7 +2,7 @@ import { toPodSpec } from '@/lib/kubernetes/spec-defaults.ts';
 import type { ProbeSpec } from '@/machines/pod-spec.ts';
 import { type ContainerSeen, type Facts, newest } from '../facts.ts';
 import { containerOf, containerPatch } from './container-patch.ts';
-import { type Edit, type Fix, nothingToTry, process, type Try, withProcess } from './fix.ts';
+import { type Edit, type Fix, nothingToTry, processWith, type Try, withProcess } from './fix.ts';
 import { lastRun, lastStop } from './process-trials.ts';
 import { wholeNumber } from './whole-number.ts';
 
@@ -20,7 +20,7 @@ export const probeTrials: Readonly<Record<string, Try>> = {
       { fails: false, after: up },
     ];
     return {
-      world: { containers: { [one.name]: process({ startup, stops: lastStop(facts, one) }) } },
+      world: { containers: { [one.name]: processWith({ startup, stops: lastStop(facts, one) }) } },
       fixes: [
         {
           says: `${one.name} has more time to start.`,
@@ -41,7 +41,7 @@ export const probeTrials: Readonly<Record<string, Try>> = {
     const liveness = [{ fails: true, after: never ? 0 : Math.max(0, after - noticed) }];
     const wait = Math.ceil((2 * after) / 1000);
     return {
-      world: { containers: { [one.name]: process({ liveness, stops: lastStop(facts, one) }) } },
+      world: { containers: { [one.name]: processWith({ liveness, stops: lastStop(facts, one) }) } },
       fixes: [
         ...(timesOut(one, 'liveness') ? [moreTime(one, 'liveness', probe)] : []),
         ...(never
@@ -62,7 +62,7 @@ export const probeTrials: Readonly<Record<string, Try>> = {
     const { one, probe } = seen(facts, containerOf(facts, finding), 'readiness');
     if (!one || !probe) return nothingToTry;
     return {
-      world: { containers: { [one.name]: process({ readiness: [{ fails: true, after: 0 }] }) } },
+      world: { containers: { [one.name]: processWith({ readiness: [{ fails: true, after: 0 }] }) } },
       fixes: [
         ...(timesOut(one, 'readiness') ? [moreTime(one, 'readiness', probe)] : []),
         answersAgain(one, 'readiness'),

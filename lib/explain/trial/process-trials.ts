@@ -4,15 +4,15 @@ import { endingsIn } from '../ending.ts';
 import { type ContainerSeen, type Facts, timeOf } from '../facts.ts';
 import { doubled } from './amount.ts';
 import { containerOf, containerPatch } from './container-patch.ts';
-import { type Edit, type Fix, nothingToTry, process, type Try, withProcess } from './fix.ts';
+import { type Edit, type Fix, nothingToTry, processWith, type Try, withProcess } from './fix.ts';
 
 /** Trials of step 7 and of what comes after it: how a process starts and ends. */
 export const processTrials: Readonly<Record<string, Try>> = {
-  'out-of-memory': does({ ends: 'outOfMemory' }, moreMemory),
-  'memory-limit-too-low': does({ ends: 'commandNotFound' }, moreMemory),
-  'command-not-found': does({ ends: 'commandNotFound' }, otherCommand),
-  'command-not-executable': does({ ends: 'permissionDenied' }, otherCommand),
-  'command-missing': does({ ends: 'commandNotFound' }, otherCommand),
+  'out-of-memory': does('outOfMemory', moreMemory),
+  'memory-limit-too-low': does('commandNotFound', moreMemory),
+  'command-not-found': does('commandNotFound', otherCommand),
+  'command-not-executable': does('permissionDenied', otherCommand),
+  'command-missing': does('commandNotFound', otherCommand),
   'init-container-fails': does('as it did', worksNextTime),
   'app-exits-zero': does('as it did', worksNextTime),
   'app-exits-nonzero': does('as it did', worksNextTime),
@@ -21,7 +21,7 @@ export const processTrials: Readonly<Record<string, Try>> = {
     const one = containerOf(facts, finding);
     if (!one) return nothingToTry;
     return {
-      world: { containers: { [one.name]: process({ postStart: { fails: true } }) } },
+      world: { containers: { [one.name]: processWith({ postStart: { fails: true } }) } },
       fixes: [
         {
           says: `The postStart hook of ${one.name} succeeds.`,
@@ -35,23 +35,30 @@ export const processTrials: Readonly<Record<string, Try>> = {
 /** How long an instance ran where nobody knows, in milliseconds. */
 const usualRun = 5000;
 
-function does(
-  how: { readonly ends: Run['ends'] } | 'as it did',
-  fixesOf: (one: ContainerSeen, facts: Facts) => readonly Fix[],
-): Try {
+/** How a process ends by its nature; what has an exit code did start, and is taken to end as it did. */
+type Nature = 'outOfMemory' | 'commandNotFound' | 'permissionDenied' | 'as it did';
+
+function does(nature: Nature, fixesOf: (one: ContainerSeen, facts: Facts) => readonly Fix[]): Try {
   return (facts, finding) => {
     const one = containerOf(facts, finding);
     if (!one) return nothingToTry;
-    const { code, after } = lastRun(facts, one);
-    const refused = code === undefined || code === 128;
-    const run: Run =
-      how !== 'as it did' && how.ends === 'outOfMemory'
-        ? { ends: 'outOfMemory', after }
-        : how !== 'as it did' && refused && (how.ends === 'commandNotFound' || how.ends === 'permissionDenied')
-          ? { ends: how.ends }
-          : { ends: 'exit', code: code ?? 1, after };
-    return { world: { containers: { [one.name]: process({ runs: [run] }) } }, fixes: fixesOf(one, facts) };
+    const runs = [runOf(nature, lastRun(facts, one))];
+    return { world: { containers: { [one.name]: processWith({ runs }) } }, fixes: fixesOf(one, facts) };
   };
+}
+
+function runOf(nature: Nature, { code, after }: LastRun): Run {
+  if (nature === 'outOfMemory') return { ends: nature, after };
+  const started = code !== undefined && code !== 128;
+  if (nature !== 'as it did' && !started) return { ends: nature };
+  return { ends: 'exit', code: code ?? 1, after };
+}
+
+interface LastRun {
+  /** Absent where it did not even start. */
+  readonly code?: number;
+  /** How long it had run, in milliseconds. */
+  readonly after: number;
 }
 
 /** How a process answers SIGTERM, by how it did the last time that a probe had it stopped. */
@@ -61,7 +68,7 @@ export function lastStop(facts: Facts, one: ContainerSeen): Stop {
 }
 
 /** How the last instance that ended did so, and how long it had run. */
-export function lastRun(facts: Facts, one: ContainerSeen): { readonly code?: number; readonly after: number } {
+export function lastRun(facts: Facts, one: ContainerSeen): LastRun {
   const ended =
     endingsIn(facts).find((ending) => ending.one === one)?.ended ??
     one.status?.state.terminated ??

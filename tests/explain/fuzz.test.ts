@@ -12,7 +12,12 @@ import { wholeAnswer } from './whole-answer.ts';
 function tell(source: string, withWay = true): void {
   for (const { healthy, cause, verdict } of wholeAnswer(source, now, withWay)) {
     expect(healthy).toBe(cause === null);
-    expect(verdict).not.toMatch(/undefined|\[object|NaN|\{\w+\}/);
+    // What looks like a slip of ours may stand in the text itself.
+    const slips = verdict.match(/undefined|\[object|NaN|\{\w+\}/g) ?? [];
+    expect(
+      slips.filter((slip) => !source.includes(slip)),
+      verdict,
+    ).toEqual([]);
   }
 }
 

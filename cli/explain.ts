@@ -27,7 +27,8 @@ Options:
       --what-if       Try in the simulator what would end each cause, and say what comes of it
       --compare A,B   The ways of two pods beside each other, and the step at which they part
       --now TIME      The time from which ages count (RFC 3339). Without it a recording counts
-                      from its last line, and anything else from the present
+                      from its last line, Events that are all older than a cluster keeps them
+                      from the newest time that is told, and anything else from the present
   -h, --help          Print this help
 
 Exit code: 0 if every pod is explained, 2 if there is none in the input.

@@ -51,7 +51,7 @@ function fixLines({ says, given, field, from, to, command, outcome }: Report['fi
   return [
     ...wrapped(given === null ? says : `${says} Taken for granted: ${given}`, '  '),
     ...(field === null ? [] : [`    ${field}: ${from === null ? '' : `${from} -> `}${to ?? 'taken away'}`]),
-    ...(command === null ? [] : [`    $ ${command.run}`]),
+    ...(command === null ? [] : [`    ${command.why} (${command.risk})`, `    $ ${command.run}`]),
     ...(outcome === undefined ? [] : wrapped(`What if: ${outcome}`, '    ')),
   ];
 }

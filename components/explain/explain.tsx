@@ -71,7 +71,7 @@ export function Explain(): ReactElement {
                     All {held.digest.pods} pods
                   </button>
                 ) : null}
-                <Findings opened={chosen} desk={held.desk} />
+                <Findings key={chosen.pod} opened={chosen} desk={held.desk} />
                 {held.digest.pods > 1 ? <PutBeside opened={chosen} onCompare={compare} /> : null}
               </>
             )}

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
 import type { Desk } from '@/lib/explain/desk/desk.ts';
 import type { OpenedPod } from '@/lib/explain/desk/opened-pod.ts';
 import { CommandList } from './command-list.tsx';
@@ -13,6 +13,9 @@ import { WhatIf } from './what-if.tsx';
 
 /** The answer on one pod: verdict, evidence, causes, what to do, what comes next, and what tools call it. */
 export function Findings({ opened, desk }: { opened: OpenedPod; desk: Desk }): ReactElement {
+  // Whoever does not see the page hears the verdict as soon as it is there.
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const { namespace, name, verdict, outlook, healthy, also, notes, status, ready, restarts, joined } = opened;
   return (
     <article className={styles.findings}>
@@ -22,7 +25,9 @@ export function Findings({ opened, desk }: { opened: OpenedPod; desk: Desk }): R
         </code>{' '}
         <span className={healthy ? styles.well : styles.sick}>{status}</span>, {ready} ready, restarts: {restarts}
       </p>
-      <h1 className={styles.verdict}>{verdict}</h1>
+      <h1 ref={heading} tabIndex={-1} className={styles.verdict}>
+        {verdict}
+      </h1>
       <p className={styles.outlook}>{outlook}</p>
       <Section title="How we know">
         <EvidenceList evidence={opened.evidence} />

@@ -39,6 +39,7 @@ function Trial({
       setTried(await onTry(to ?? undefined));
       setFault('');
     } catch (error) {
+      setTried(undefined);
       setFault(error instanceof Error ? error.message : String(error));
     }
   };

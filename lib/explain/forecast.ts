@@ -14,7 +14,8 @@ export interface Next {
 export function forecastOf(facts: Facts, cause: string | null): readonly Next[] {
   const { gone, ended, deleting, now } = facts;
   if (gone) return [];
-  if (deleting) return killsOf(facts);
+  // A kubelet that is not heard of kills nobody.
+  if (deleting) return cause === 'node-lost' ? [] : killsOf(facts);
   if (ended) return [];
   const all = [
     ...facts.containers.flatMap((one) => [...restartOf(facts, one), ...pullOf(one)]),

@@ -1,7 +1,8 @@
+import { isFields } from '@/lib/kubernetes/fields.ts';
 import type { KubeEvent } from '@/lib/kubernetes/kube-event.ts';
 import type { Pod } from '@/lib/kubernetes/pod.ts';
 import { type Facts, isoOf } from './facts.ts';
-import { redactionFor } from './redaction.ts';
+import { isEngines, redactionFor } from './redaction.ts';
 import type { Toleration, Wants } from './scheduling/wants.ts';
 
 /**
@@ -21,7 +22,7 @@ export function podRecording(facts: Facts, salt: string | undefined): string {
   lines.sort((a, b) => compared(a.line.at, b.line.at) || a.index - b.index);
   return jsonLines(
     lines.map(({ line }) => line),
-    hiding(facts.pod, salt),
+    hiding(facts, salt),
   );
 }
 
@@ -34,16 +35,22 @@ export function newestLines(
   const at = isoOf(now);
   const type = history.at(-1)?.type;
   const told = events.slice(-most).map((event) => ({ at, object: eventObject(event) }));
-  return jsonLines([...told, { at, ...(type ? { type } : {}), object: podObject(pod, wants) }], hiding(pod, salt));
+  return jsonLines(
+    [...told, { at, ...(type ? { type } : {}), object: podObject(pod, wants) }],
+    hiding({ pod, wants }, salt),
+  );
 }
 
 /** Gives the value that stands under a key of an object that leaves the browser; undefined where none may. */
 export type Hiding = (key: string, value: unknown) => unknown;
 
 /** Leaves out what decides nothing and may be confidential, and with a salt gives other names. */
-export function hiding(pod: Pod, salt: string | undefined): Hiding {
-  const redact = salt === undefined ? undefined : redactionFor([pod], salt);
+export function hiding({ pod, wants }: Pick<Facts, 'pod' | 'wants'>, salt: string | undefined): Hiding {
+  const redact = salt === undefined ? undefined : redactionFor([pod], salt, wants.pullSecrets);
   return (key, value) => {
+    // What a program says at its end is its own, and may name anybody.
+    if (redact && key === 'terminated' && isFields(value) && !isEngines(value.reason))
+      return { ...value, message: undefined };
     if (silent.test(key) || (redact && digests.test(key))) return undefined;
     return redact && typeof value === 'string' && !plain.test(key) ? redact(value) : value;
   };
@@ -56,7 +63,7 @@ const silent = /^(?:command|httpHeaders)$/;
 const digests = /^(?:imageID|containerID)$/;
 
 /** Fields whose words are Kubernetes' own; a pod may have a name like them. */
-const plain = /^(?:apiVersion|kind|type|status|phase|reason|operator|effect|\w*(?:At|at|Time|Timestamp|Policy))$/;
+const plain = /^(?:apiVersion|kind|type|status|phase|reason|operator|effect|at|\w*(?:At|Time|Timestamp|Policy))$/;
 
 function jsonLines(lines: readonly object[], hide: Hiding): string {
   return lines.map((line) => JSON.stringify(line, hide)).join('\n');

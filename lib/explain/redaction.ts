@@ -1,19 +1,22 @@
 import { fields, text } from '@/lib/kubernetes/fields.ts';
 import type { Pod } from '@/lib/kubernetes/pod.ts';
+import { registryOf } from './causes/image-place.ts';
 
 /** Replaces the names in a text by others that are always the same for the same name. */
 export type Redaction = (text: string) => string;
 
 /**
- * A redaction for everything that is said of some pods: their names, namespaces, nodes, images, containers, owners, volumes,
- * addresses and uids get pseudonyms. `salt` makes the pseudonyms of one reader differ from those of another.
+ * A redaction for everything that is said of some pods: their names, namespaces, nodes, images, registries, containers,
+ * owners, volumes, `objects` that only the reader of the manifest knows of, addresses and uids get pseudonyms, and so does
+ * what their programs said at their ends. `salt` makes the pseudonyms of one reader differ from those of another.
  */
-export function redactionFor(pods: readonly Pod[], salt = ''): Redaction {
+export function redactionFor(pods: readonly Pod[], salt = '', objects: readonly string[] = []): Redaction {
   const names = new Map<string, string>();
   const add = (kind: string, name: string | undefined) => {
     if (name === undefined || name.length < 2 || common.has(name) || names.has(name)) return;
     names.set(name, `${kind}-${hashOf(`${salt}${kind}/${name}`)}`);
   };
+  for (const object of objects) add('object', object);
   for (const { metadata, spec, status } of pods) {
     add('uid', metadata.uid);
     add('pod', metadata.name);
@@ -21,6 +24,7 @@ export function redactionFor(pods: readonly Pod[], salt = ''): Redaction {
     add('node', spec.nodeName);
     for (const { ip } of [...status.podIPs, { ip: status.podIP }]) add('address', ip);
     for (const owner of metadata.ownerReferences) add('owner', owner.name);
+    for (const owner of metadata.ownerReferences) add('uid', owner.uid);
     for (const owner of metadata.ownerReferences) add('owner', owner.name.replace(/-[a-z0-9]+$/, ''));
     for (const finalizer of metadata.finalizers) add('finalizer', finalizer);
     for (const { name, ...source } of spec.volumes) {
@@ -29,9 +33,19 @@ export function redactionFor(pods: readonly Pod[], salt = ''): Redaction {
     }
     for (const one of [...spec.initContainers, ...spec.containers, ...spec.ephemeralContainers]) {
       add('image', one.image);
+      if (one.image !== undefined && registryOf(one.image) !== 'docker.io') add('registry', registryOf(one.image));
       add('image', one.image?.replace(/@.*$/, '').replace(/:[^:/]*$/, ''));
       add('container', one.name);
       for (const other of namesIn([one.envFrom, one.env.map(({ valueFrom }) => valueFrom)])) add('object', other);
+    }
+  }
+  for (const { status } of pods) {
+    for (const { state, lastState } of [...status.initContainerStatuses, ...status.containerStatuses]) {
+      for (const { message = '', reason } of [state.terminated, lastState.terminated].flatMap((end) => end ?? [])) {
+        if (isEngines(reason)) continue;
+        add('message', message.trim());
+        add('message', message.replace(/\s+/g, ' ').trim());
+      }
     }
   }
   const byBegin = new Map<string, string[]>();
@@ -54,6 +68,7 @@ export function redactionFor(pods: readonly Pod[], salt = ''): Redaction {
     }
     redacted += whole.slice(at);
     for (const name of byBegin.get('') ?? []) redacted = redacted.replaceAll(name, names.get(name) ?? '');
+    redacted = redacted.replace(urls, (one) => `https://address-${hashOf(`${salt}address/${one}`)}`);
     return redacted.replace(addresses, (one) => `address-${hashOf(`${salt}address/${one}`)}`);
   };
 }
@@ -78,6 +93,14 @@ const common: ReadonlySet<string> = new Set([
   'spec',
   'name',
 ]);
+
+/** Of a program that did not even start, the container engine speaks. */
+export function isEngines(reason: unknown): boolean {
+  return reason === 'StartError' || reason === 'ContainerCannotRun';
+}
+
+/** A query may name an account. */
+const urls = /\bhttps?:\/\/[^\s"'`<>)]+/g;
 
 const addresses = /\b\d{1,3}(?:\.\d{1,3}){3}\b/g;
 

@@ -38,12 +38,21 @@ export function simulate(workload: Workload, world: World, until: number): Simul
   return { chart, journey: simulateOn({ chart, journey }, workload, world, until) };
 }
 
-/** Goes on from the shown moment of a walk, in a world that may have changed since: what lay ahead is dropped. */
-export function simulateOn({ chart, journey }: Simulation, workload: Workload, world: World, until: number): Journey {
+/**
+ * Goes on from the shown moment of a walk, in a world that may have changed since: what lay ahead is dropped. It ends at
+ * that virtual time, or after so many steps.
+ */
+export function simulateOn(
+  { chart, journey }: Simulation,
+  workload: Workload,
+  world: World,
+  until: number,
+  steps = longest,
+): Journey {
   const demands = demandsOf(workload);
   const moments: Moment[] = journey.moments.slice(0, journey.cursor + 1);
   let standing = standingOf(chart, world, moments);
-  while (moments.length < longest) {
+  while (moments.length < Math.min(longest, journey.cursor + 1 + steps)) {
     const next = nextEvent(standing, world, demands);
     if (next === undefined || next.at > until) break;
     const moment = nextMoment(chart, standing.moment, next);

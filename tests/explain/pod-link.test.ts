@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { OwnDesk } from '../../lib/explain/desk/desk.ts';
 import { inquire } from '../../lib/explain/inquiry.ts';
 import { podLink } from '../../lib/explain/pod-link.ts';
 import { podRecording } from '../../lib/explain/pod-recording.ts';
@@ -97,4 +98,52 @@ test('a pod that no address can hold is refused in one sentence', () => {
   const { facts } = explainObjects(podJson({ spec: { containers } }));
   expect(() => podLink(facts, undefined)).toThrow('the pod is too large for a link. Save the recording instead.');
   expect(longestFragment).toBeGreaterThan(10_000);
+});
+
+test('with other names, neither what a program said nor a registry, a secret, a URL or an owner can be told', async () => {
+  const source = [
+    podJson({
+      metadata: {
+        ownerReferences: [{ kind: 'ReplicaSet', name: 'billing-5d9c', uid: 'owner-uid-7a7a', controller: true }],
+      },
+      spec: {
+        imagePullSecrets: [{ name: 'corp-pull' }],
+        containers: [{ name: 'billing', image: 'registry.corp.example/billing:1' }],
+      },
+      status: {
+        phase: 'Pending',
+        containerStatuses: [
+          {
+            name: 'billing',
+            restartCount: 1,
+            state: {
+              waiting: {
+                reason: 'ImagePullBackOff',
+                message: 'Back-off pulling image "registry.corp.example/billing:1"',
+              },
+            },
+            lastState: {
+              terminated: {
+                exitCode: 1,
+                message: 'FATAL: no password for\n user bob',
+                finishedAt: '2026-11-23T20:04:00Z',
+              },
+            },
+          },
+        ],
+      },
+    }),
+    eventJson(
+      'Failed',
+      'Failed to pull image "registry.corp.example/billing:1": failed to fetch oauth token: unexpected status from GET request to https://auth.corp.example/token?account=svc-bob: 401 Unauthorized',
+    ),
+  ]
+    .map((one) => JSON.stringify(one))
+    .join('\n');
+  const desk = new OwnDesk();
+  await desk.read([{ source }], now, () => undefined);
+  for (const form of ['note', 'json', 'recording'] as const) {
+    const text = await desk.take(0, form, 'salt');
+    expect(text.match(/corp|bob|billing|7a7a/g), form).toBeNull();
+  }
 });

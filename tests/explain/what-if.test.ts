@@ -34,13 +34,16 @@ function withoutRepeats(rows: readonly string[]): readonly string[] {
 
 describe('what the simulator foretells is what a cluster did when somebody helped it', () => {
   test.each([
-    ['configmap-missing-env', '20:07:49', undefined],
-    ['configmap-missing-volume', '20:07:50', undefined],
-    ['image-fixed-after-backoff', '20:05:40', 'localhost:5000/web:late'],
-    ['network-plugin-broken', '20:19:25', undefined],
-    ['finalizer-holds', '20:07:30', undefined],
-  ])('%s', (scenario, time, to) => {
-    const { tried, anew } = tryFirst(sickIn(scenario, time), to);
+    ['configmap-missing-env', '20:07:49', 0],
+    ['configmap-missing-volume', '20:07:50', 0],
+    ['image-fixed-after-backoff', '20:05:40', 1],
+    ['network-plugin-broken', '20:19:25', 0],
+    ['finalizer-holds', '20:07:30', 0],
+  ])('%s', (scenario, time, number) => {
+    const explanation = sickIn(scenario, time);
+    const fix = explanation.trial.fixes[number];
+    if (!fix) throw new Error(`${scenario}: there is no such fix`);
+    const { tried, anew } = whatIf(explanation, fix);
     const seen = recordedPods(`${scenario}.jsonl`);
     const since = seen.findLastIndex(({ at = '' }) => at < `2026-11-23T${time}`);
     const recorded = seen.slice(since).map(({ printed }) => `${printed?.Ready} ${printed?.Status}`);
@@ -56,7 +59,7 @@ describe('what the simulator foretells is what a cluster did when somebody helpe
 const outcomes: readonly (readonly [scenario: string, time: string | undefined, says: RegExp])[] = [
   ['active-deadline-exceeded', undefined, /^A new pod with it is done after 13s\. Left alone, it shows 0\/1 Error/],
   ['bad-command', undefined, /^A new pod with it is Running and ready .* CrashLoopBackOff after 10 min and 4 more/],
-  ['crash-loop', undefined, /^With it, the pod is Running and ready after 2m38s\. Left alone, .*CrashLoopBackOff/],
+  ['crash-loop', undefined, /^With it, the pod is Running and ready after 2m3[89]s\. Left alone, .*CrashLoopBackOff/],
   ['empty-dir-limit-evicted', undefined, /^A new pod with it is Running and ready .* Left alone, it shows 0\/1 Error/],
   ['exit-zero-always', undefined, /^With it, the pod is Running and ready after 39s\./],
   ['fail-never-restart', undefined, /^A new pod with it is done/],
@@ -156,15 +159,65 @@ describe('a patch goes where Kubernetes takes it', () => {
   });
 
   test('a quote in a value stays in its word of the shell', () => {
-    const { facts, trial } = oom();
+    const { facts, trial } = sickIn('bad-command');
     const [fix] = trial.fixes;
-    expect(fix && patchFor(facts, fix, "1Gi'; rm x").command?.run).toContain(`"1Gi'\\''; rm x"`);
+    expect(
+      fix && patchFor(facts, { ...fix, edit: fix.edit && { ...fix.edit, onPod: 'patch' } }, "it's").command?.run,
+    ).toContain(`["it'\\''s"]`);
   });
 
   test('the change is one of the commands', () => {
     const runs = oom('ReplicaSet').commands.map(({ run, risk }) => `${risk}: ${run}`);
     expect(runs.at(-1)).toMatch(/^changes: kubectl -n shop patch deployment\/web --patch/);
   });
+});
+
+test.each(['banana', '', '-5', '0', '1e99', "1Gi'; rm x"])(
+  'a memory limit of “%s” is refused in a sentence',
+  (value) => {
+    expect(() => tryFirst(sickIn('out-of-memory'), value)).toThrow(/memory cannot be “.*”\. Put a quantity there/);
+  },
+);
+
+test.each([
+  ['out-of-memory', '16Mi'],
+  ['image-not-found', 'localhost:5000/web:9.9'],
+])('what changes nothing helps nobody: %s with %s', (scenario, value) => {
+  const { left, tried } = tryFirst(sickIn(scenario), value);
+  expect(tried.rows.at(-1)?.status).toBe(left?.rows.at(-1)?.status);
+  expect(tried.rows.at(-1)?.status).not.toBe('Running');
+});
+
+test('what crashes again and again goes on from its own count, and is never said to be well in between', () => {
+  const lost = explainObjects(
+    podJson({
+      container: { resources: { limits: { memory: '64Mi' } } },
+      status: {
+        startTime: '2026-11-23T20:00:01Z',
+        conditions: ['Initialized', 'PodScheduled'].map((type) => ({ type, status: 'True' })),
+        containerStatuses: [
+          {
+            name: 'app',
+            ready: false,
+            started: false,
+            restartCount: 9,
+            state: { waiting: { reason: 'CrashLoopBackOff' } },
+            lastState: {
+              terminated: {
+                exitCode: 137,
+                reason: 'OOMKilled',
+                startedAt: '2026-11-23T20:05:00Z',
+                finishedAt: '2026-11-23T20:05:40Z',
+              },
+            },
+          },
+        ],
+      },
+    }),
+  );
+  const { left, says } = tryFirst(lost);
+  expect(left?.rows[0]).toMatchObject({ status: 'CrashLoopBackOff', restarts: '9' });
+  expect(says).toMatch(/Left alone, it shows .* after 10 min and [12] more restarts?\.$/);
 });
 
 test('a value that cannot stand there is refused in a sentence', () => {

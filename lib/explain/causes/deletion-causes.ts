@@ -49,7 +49,7 @@ export const deletionCauses: readonly Cause[] = [
           evidence: [
             onPod(facts, 'metadata.deletionTimestamp', facts.pod.metadata.deletionTimestamp, 'Somebody deleted it.'),
             onPod(facts, 'metadata.finalizers', finalizers.join(', '), 'Who has to agree first.'),
-            onPod(facts, 'status.phase', facts.pod.status.phase, 'The kubelet is done with it.'),
+            onPod(facts, 'status.phase', facts.pod.status.phase, 'None of its containers runs any more.'),
           ],
           commands: [
             inspect(`${facts.kubectl} get pod ${facts.name} -o jsonpath='{.metadata.finalizers}'`, 'See who holds it.'),
@@ -225,8 +225,8 @@ function nodeLost(facts: Facts): readonly Finding[] {
   const node = around.nodes.find(({ name }) => name === pod.spec.nodeName);
   const collected = pod.status.conditions.findIndex(({ reason }) => reason === 'DeletionByPodGC');
   const ready = conditionOf(facts, 'Ready');
-  const event = newest(events, ['NodeNotReady', 'TaintManagerEviction'], /not ready|Marking for deletion/i);
-  const flipped = ready?.status !== 'True' && event?.reason === 'NodeNotReady' && !ended;
+  const event = newest(events, ['NodeNotReady'], /not ready/i);
+  const flipped = ready?.status !== 'True' && event !== undefined && !ended;
   const absent = pod.spec.nodeName !== undefined && around.nodes.length > 1 && !node && !ended;
   const silent = node?.ready !== undefined && node.ready !== 'True' && !ended;
   if (collected < 0 && !flipped && !silent && !absent && pod.status.reason !== 'NodeLost') return [];
@@ -241,7 +241,9 @@ function nodeLost(facts: Facts): readonly Finding[] {
       outlook:
         collected >= 0
           ? 'A controller makes a new pod if there is one; this one does not come back.'
-          : 'After 5 min it is marked for deletion, and stays Terminating until the node returns or is removed.',
+          : facts.deleting
+            ? 'It stays Terminating until the node returns or is removed; until then a StatefulSet makes no new one.'
+            : 'After 5 min it is marked for deletion, and stays Terminating until the node returns or is removed.',
       confidence: collected >= 0 || silent ? 'certain' : 'likely',
       evidence: [
         ...(collected >= 0

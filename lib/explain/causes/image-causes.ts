@@ -1,6 +1,7 @@
 import { type Cause, command, eventsCommand, inspect, sortOf } from '../cause.ts';
 import { type ContainerSeen, type Facts, newest, onEvent, onPod } from '../facts.ts';
 import type { Command, Evidence, Finding, RuledOut } from '../finding.ts';
+import { ownerOf } from '../owner.ts';
 import { registryOf, repositoryOf } from './image-place.ts';
 import { type ImageSort, imageSorts } from './image-sorts.ts';
 
@@ -196,11 +197,20 @@ function commandsFor(facts: Facts, one: ContainerSeen, sort: string, image: stri
     case 'image-unauthorized':
       return [
         inspect(`${kubectl} get secrets --field-selector type=kubernetes.io/dockerconfigjson`, 'See the pull secrets.'),
-        command(
-          'changes',
-          `${kubectl} create secret docker-registry pull --docker-server=${registryOf(image)} --docker-username=USER --docker-password=PASSWORD`,
-          'Make a pull secret; then name it in imagePullSecrets.',
-        ),
+        ...(facts.wants.pullSecrets.length > 0
+          ? facts.wants.pullSecrets.map((secret) =>
+              inspect(
+                `${kubectl} describe secret ${secret}`,
+                'See whether that pull secret is there and holds a login.',
+              ),
+            )
+          : [
+              command(
+                'changes',
+                `${kubectl} create secret docker-registry pull --docker-server=${registryOf(image)} --docker-username=USER --docker-password=PASSWORD`,
+                'Make a pull secret; then name it in imagePullSecrets.',
+              ),
+            ]),
       ];
     case 'image-registry-unreachable':
     case 'image-tls':
@@ -222,17 +232,9 @@ function commandsFor(facts: Facts, one: ContainerSeen, sort: string, image: stri
   }
 }
 
-function setImage({ kubectl, pod, name }: Facts, { name: container }: ContainerSeen): Command {
-  const [owner] = pod.metadata.ownerReferences;
-  if (owner?.kind === 'ReplicaSet') {
-    const deployment = owner.name.replace(/-[a-z0-9]+$/, '');
-    return command(
-      'changes',
-      `${kubectl} set image deployment/${deployment} ${container}=IMAGE`,
-      'Name an image that exists.',
-    );
-  }
-  return command('changes', `${kubectl} set image pod/${name} ${container}=IMAGE`, 'Name an image that exists.');
+function setImage(facts: Facts, { name: container }: ContainerSeen): Command {
+  const target = ownerOf(facts) ?? `pod/${facts.name}`;
+  return command('changes', `${facts.kubectl} set image ${target} ${container}=IMAGE`, 'Name an image that exists.');
 }
 
 /** The manifest may name none. */

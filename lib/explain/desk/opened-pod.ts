@@ -79,7 +79,8 @@ export function triedFix(explanation: Explanation, number: number, to: string | 
     left: left?.rows ?? [],
     tried: tried.rows,
     walk: courseLink(tried),
-    compare: left && coursesLink(left, tried),
+    // A new pod begins with its build: beside the old one, its first step would be the first difference.
+    compare: left && !anew ? coursesLink(left, tried) : undefined,
   };
 }
 

@@ -14,10 +14,10 @@ export function takenAs(answer: Answer, form: TakenForm, salt: string | undefine
   switch (form) {
     case 'note': {
       const note = toMarkdown([reportOf(answer)]);
-      return salt === undefined ? note : redactionFor([facts.pod], salt)(note);
+      return salt === undefined ? note : redactionFor([facts.pod], salt, facts.wants.pullSecrets)(note);
     }
     case 'json':
-      return `${JSON.stringify([reportOf(answer)], salt === undefined ? undefined : hiding(facts.pod, salt), 2)}\n`;
+      return `${JSON.stringify([reportOf(answer)], salt === undefined ? undefined : hiding(facts, salt), 2)}\n`;
     case 'recording':
       return `${podRecording(facts, salt)}\n`;
   }

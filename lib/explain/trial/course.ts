@@ -1,5 +1,8 @@
 import type { WalkEvent } from '@/lib/journey/moment.ts';
 
+/** So many virtual milliseconds both ways are followed. */
+export const followed = 600_000;
+
 /** A row of `kubectl get pods` on a tried way. */
 export interface TriedRow {
   /** Milliseconds since the change, or since the new pod is there. */

@@ -2,7 +2,7 @@ import { specSeen } from '@/lib/journey/watch.ts';
 import { fields, text } from '@/lib/kubernetes/fields.ts';
 import type { NodeFact, World } from '@/lib/world/world.ts';
 import { type Facts, timeOf } from '../facts.ts';
-import { doubled } from './amount.ts';
+import { doubled, quantity } from './amount.ts';
 import { containerPatch } from './container-patch.ts';
 import { type Fix, nothingToTry, processWith, type Try } from './fix.ts';
 import { wholeNumber } from './whole-number.ts';
@@ -38,8 +38,10 @@ export const endingTrials: Readonly<Record<string, Try>> = {
           edit: {
             field: `spec.volumes[${index}].emptyDir.sizeLimit`,
             from: limit,
-            to: doubled(limit) ?? 'SIZE',
-            patch: (sizeLimit) => ({ spec: { volumes: [{ name, emptyDir: { sizeLimit } }] } }),
+            to: doubled(limit) ?? '1Gi',
+            patch: (size) => ({
+              spec: { volumes: [{ name, emptyDir: { sizeLimit: quantity('sizeLimit', size) } }] },
+            }),
             onPod: 'never',
           },
           given: 'The program writes no more than that.',
@@ -67,6 +69,7 @@ export const endingTrials: Readonly<Record<string, Try>> = {
         edit: {
           field: 'metadata.finalizers',
           from: pod.metadata.finalizers.join(','),
+          risk: 'destroys',
           patch: () => ({ metadata: { finalizers: null } }),
           onPod: 'patch',
         },
@@ -96,7 +99,8 @@ export const endingTrials: Readonly<Record<string, Try>> = {
         says: 'The node comes back.',
         mend: (world, at) => ({
           ...world,
-          nodes: world.nodes.map((node) => (node.silent ? { ...node, silent: { ...node.silent, until: at } } : node)),
+          nodes: world.nodes.map(({ silent: _, ...node }) => node),
+          happens: [...world.happens, { do: 'event', event: 'node.returned', at }],
         }),
       },
     ],
@@ -159,8 +163,9 @@ function resourceFix(
       edit: {
         field: `${one.specPath}.resources.${list}.${resource}`,
         from,
-        to: (list === 'limits' ? doubled(limit) : (limit ?? doubled(from))) ?? 'SIZE',
-        patch: (amount) => containerPatch(one, { resources: { [list]: { [resource]: amount } } }),
+        to: (list === 'limits' ? doubled(limit) : (limit ?? doubled(from))) ?? '1Gi',
+        patch: (amount) =>
+          containerPatch(one, { resources: { [list]: { [resource]: quantity(`${list}.${resource}`, amount) } } }),
         onPod: 'never',
       },
       given,

@@ -13,6 +13,8 @@ export interface Edit {
   readonly to?: string;
   /** The change as a strategic merge patch of the Pod. Throws an InputError where the value cannot stand there. */
   readonly patch: (to: string) => Fields;
+  /** What it may do on a pod that is there, where that is more than a change. */
+  readonly risk?: 'destroys';
   /** How Kubernetes takes it on a pod that is there: by no means, as any patch, or by way of the `resize` subresource. */
   readonly onPod: 'never' | 'patch' | 'resize';
 }

@@ -1,3 +1,4 @@
+import { InputError } from '@/lib/kubernetes/input-error.ts';
 import type { ImageFact, RegistryAnswer, World } from '@/lib/world/world.ts';
 import { parseImageReference } from '@/machines/image-reference.ts';
 import { repositoryOf } from '../causes/image-place.ts';
@@ -34,7 +35,10 @@ export const imageTrials: Readonly<Record<string, Try>> = {
       ],
     };
   },
-  'image-not-found': answered('notFound', (one) => [otherImage(one, `${repositoryOf(one.spec.image ?? '')}:TAG`)]),
+  'image-not-found': answered('notFound', (one) => [
+    otherImage(one, `${repositoryOf(one.spec.image ?? '')}:TAG`),
+    { says: `Somebody pushes ${one.spec.image} to the registry.`, mend: answers(one) },
+  ]),
   'image-wrong-architecture': answered('notFound', (one) => [
     otherImage(
       one,
@@ -42,19 +46,27 @@ export const imageTrials: Readonly<Record<string, Try>> = {
       'The registry has that image for the node’s architecture.',
     ),
   ]),
-  'image-unauthorized': answered('unauthorized', (one) => [
-    {
-      says: 'The pod brings a pull secret.',
-      edit: {
-        field: 'spec.imagePullSecrets',
-        to: 'pull',
-        patch: (name) => ({ spec: { imagePullSecrets: [{ name }] } }),
-        onPod: 'never',
-      },
-      given: 'The Secret of that name holds a login that the registry takes.',
-      mend: answers(one),
-    },
-  ]),
+  'image-unauthorized': (facts, finding) => {
+    const one = containerOf(facts, finding);
+    if (!one) return nothingToTry;
+    const [secret] = facts.wants.pullSecrets;
+    const given = 'The Secret of that name holds a login that the registry takes.';
+    const edit: Edit = {
+      field: 'spec.imagePullSecrets',
+      to: 'pull',
+      patch: (name) => ({ spec: { imagePullSecrets: [{ name }] } }),
+      onPod: 'never',
+    };
+    const mend = answers(one);
+    return {
+      world: { images: [fact(one, 'unauthorized')] },
+      fixes: [
+        secret === undefined
+          ? { says: 'The pod brings a pull secret.', edit, given, mend }
+          : { says: `The pull secret ${secret} holds a login that the registry takes.`, mend },
+      ],
+    };
+  },
   'image-registry-unreachable': answered('unreachable', reached('The registry is reached again.')),
   'image-tls': answered('unreachable', reached('The node accepts the certificate of the registry.')),
   'image-rate-limited': answered('limited', reached('The registry takes pulls again.')),
@@ -89,20 +101,30 @@ function otherImage(one: ContainerSeen, to: string, given = 'The registry has th
       field: `${one.specPath}.image`,
       from: one.spec.image,
       to,
-      patch: (image) => containerPatch(one, { image }),
+      patch: (image) => containerPatch(one, { image: readable(`${one.specPath}.image`, image) }),
       onPod: 'patch',
     },
     given,
-    mend: (world, at, image) => ({
-      ...world,
-      images: [...world.images, { ...fact(one, 'present'), image }],
-      happens: [...world.happens, { do: 'editImage', at, container: one.name, image }],
-    }),
+    // The same image is still the one that does not come.
+    mend: (world, at, image) =>
+      image.trim() === one.spec.image
+        ? world
+        : {
+            ...world,
+            images: [...world.images, { ...fact(one, 'present'), image }],
+            happens: [...world.happens, { do: 'editImage', at, container: one.name, image }],
+          },
   };
 }
 
 function fact({ spec }: ContainerSeen, registry: RegistryAnswer, from = 0): ImageFact {
   return { image: spec.image ?? '', registry, from, onNode: false, runsAsRoot: false };
+}
+
+/** Reads the name of an image. Throws an InputError where no container runtime could. */
+function readable(field: string, image: string): string {
+  if (parseImageReference(image.trim())) return image.trim();
+  throw new InputError({ what: `${field} cannot be “${image}”`, remedy: 'Put the name of an image there.' });
 }
 
 /** The name in small letters and with single colons, where that makes it one. */
@@ -112,5 +134,5 @@ function readableName(image: string): string {
     .replace(/:+/g, ':')
     .split(/:(?=[^/]*$)/);
   const tidy = [repository.toLowerCase(), ...tag].join(':').replace(/:$/, '').replace(/\/+/g, '/');
-  return parseImageReference(tidy) ? tidy : 'IMAGE';
+  return parseImageReference(tidy) ? tidy : 'name:tag';
 }

@@ -1,5 +1,5 @@
 import { humanDuration } from '@/lib/kubernetes/duration.ts';
-import type { Course, TriedRow, WhatIf } from './course.ts';
+import { type Course, followed, type TriedRow, type WhatIf } from './course.ts';
 
 /** What comes of a trial, and what if nothing is done. */
 export function outcomeSentence({ anew, leaving, left, tried }: Omit<WhatIf, 'says'>): string {
@@ -7,8 +7,12 @@ export function outcomeSentence({ anew, leaving, left, tried }: Omit<WhatIf, 'sa
   return left ? `${end}. Left alone, it ${courseSaid(left, leaving)}.` : `${end}.`;
 }
 
+/** A pod that is well stays so for longer than this, in milliseconds; one that crashes again and again only looks it. */
+const settling = 60_000;
+
 /** Whether a row is of a pod that is well: all containers ready and all gates open, or done. */
-function isWell({ ready, status, readinessGates }: TriedRow): boolean {
+function isWell({ after, ready, status, readinessGates }: TriedRow): boolean {
+  if (after > followed - settling) return false;
   return (status === 'Running' && isFull(ready) && isFull(readinessGates)) || status === 'Completed';
 }
 

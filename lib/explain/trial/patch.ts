@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import type { Fields } from '@/lib/kubernetes/fields.ts';
 import type { Facts } from '../facts.ts';
 import type { Command } from '../finding.ts';
+import { ownerOf } from '../owner.ts';
 import type { Fix } from './fix.ts';
 
 /** How a fix gets into the cluster. */
@@ -35,22 +36,8 @@ export function patchFor(facts: Facts, { edit }: Fix, to = edit?.to ?? ''): Patc
   }
   const resource = edit.onPod === 'resize' ? '--subresource resize ' : '';
   const run = `${facts.kubectl} patch pod ${facts.name} ${resource}--patch ${quoted(change)}`;
-  return { yaml, makesAnew: false, command: { run, risk: 'changes', why: 'The pod that is there takes the change.' } };
-}
-
-/** What makes the pod and may be changed, as kubectl names it: `deployment/web`. A ReplicaSet is mostly a Deployment's. */
-function ownerOf({ pod }: Facts): string | undefined {
-  const [owner] = pod.metadata.ownerReferences;
-  switch (owner?.kind) {
-    case 'ReplicaSet':
-      return `deployment/${owner.name.replace(/-[a-z0-9]+$/, '')}`;
-    case 'StatefulSet':
-    case 'DaemonSet':
-    case 'ReplicationController':
-      return `${owner.kind.toLowerCase()}/${owner.name}`;
-    default:
-      return undefined;
-  }
+  const risk = edit.risk ?? 'changes';
+  return { yaml, makesAnew: false, command: { run, risk, why: 'The pod that is there takes the change.' } };
 }
 
 function quoted(patch: Fields): string {

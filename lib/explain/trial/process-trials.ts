@@ -1,8 +1,9 @@
 import { fields, text } from '@/lib/kubernetes/fields.ts';
+import { quantityOf } from '@/lib/kubernetes/quantity.ts';
 import type { ProcessFact, Run, Stop } from '@/lib/world/world.ts';
 import { endingsIn } from '../ending.ts';
 import { type ContainerSeen, type Facts, timeOf } from '../facts.ts';
-import { doubled } from './amount.ts';
+import { doubled, quantity } from './amount.ts';
 import { containerOf, containerPatch } from './container-patch.ts';
 import { type Edit, type Fix, nothingToTry, processWith, type Try, withProcess } from './fix.ts';
 
@@ -84,16 +85,25 @@ function isStartError(reason: string | undefined): boolean {
 
 function moreMemory(one: ContainerSeen, facts: Facts): readonly Fix[] {
   const limit = text(fields(fields(one.spec.resources)?.limits)?.memory);
+  const field = `${one.specPath}.resources.limits.memory`;
   const edit: Edit = {
-    field: `${one.specPath}.resources.limits.memory`,
+    field,
     from: limit,
-    to: doubled(limit) ?? 'SIZE',
-    patch: (memory) => containerPatch(one, { resources: { limits: { memory } } }),
+    to: doubled(limit) ?? '256Mi',
+    patch: (memory) => containerPatch(one, { resources: { limits: { memory: quantity(field, memory) } } }),
     onPod: 'resize',
   };
   const given = 'It needs no more than that.';
+  const mend = mendProcess(one, { runs: runsWell(one, facts) });
+  // Less than it had is not enough.
+  const isMore = (memory: string) => (quantityOf(memory) ?? 0) > (quantityOf(limit) ?? 0);
   return [
-    { says: `${one.name} may use more memory.`, edit, given, mend: mendProcess(one, { runs: runsWell(one, facts) }) },
+    {
+      says: `${one.name} may use more memory.`,
+      edit,
+      given,
+      mend: (world, at, to) => (isMore(to) ? mend(world, at, to) : world),
+    },
   ];
 }
 

@@ -6,7 +6,7 @@ import { type ContainerSeen, conditionOf, type Facts, newest } from '../facts.ts
 import type { NodeSeen } from '../scheduling/node-seen.ts';
 import { reasonSorts } from '../scheduling/reason-sorts.ts';
 import { refusalOf } from '../scheduling/refusal.ts';
-import { halved } from './amount.ts';
+import { halved, quantity } from './amount.ts';
 import { containerPatch } from './container-patch.ts';
 import type { Fix, Try } from './fix.ts';
 import { tolerationFields } from './tried-manifest.ts';
@@ -227,13 +227,14 @@ function asksLess({ containers, around }: Facts, resource: 'cpu' | 'memory'): re
 }
 
 function lessFix(one: ContainerSeen, from: string, resource: 'cpu' | 'memory', nodesKnown: boolean): Fix {
+  const field = `${one.specPath}.resources.requests.${resource}`;
   return {
     says: `${one.name} asks for less ${resource === 'cpu' ? 'CPU' : 'memory'}.`,
     edit: {
-      field: `${one.specPath}.resources.requests.${resource}`,
+      field,
       from,
       to: halved(from),
-      patch: (amount) => containerPatch(one, { resources: { requests: { [resource]: amount } } }),
+      patch: (amount) => containerPatch(one, { resources: { requests: { [resource]: quantity(field, amount) } } }),
       onPod: 'never',
     },
     given: `The program gets along with that${nodesKnown ? '' : ', and a node has as much left'}.`,

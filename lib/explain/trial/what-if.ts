@@ -1,24 +1,21 @@
-import { replayEvents } from '@/lib/journey/journey.ts';
 import type { Journey, Moment } from '@/lib/journey/moment.ts';
 import { specSeen } from '@/lib/journey/watch.ts';
 import { InputError } from '@/lib/kubernetes/input-error.ts';
 import { readManifest, type Workload } from '@/lib/kubernetes/manifest.ts';
 import { projectRow } from '@/lib/kubernetes/projection.ts';
-import { simulate, simulateOn } from '@/lib/world/simulator.ts';
+import { type Simulation, simulate, simulateOn } from '@/lib/world/simulator.ts';
 import { fairWorld, type World } from '@/lib/world/world.ts';
 import { podChart } from '@/machines/pod.ts';
 import type { Explanation } from '../explanation.ts';
 import { timeOf } from '../facts.ts';
-import { unfitness, wayOf } from '../way/way.ts';
-import type { Course, TriedRow, WhatIf } from './course.ts';
+import { restartsLost, unfitness, type Way, wayOf } from '../way/way.ts';
+import { type Course, followed, type TriedRow, type WhatIf } from './course.ts';
 import type { Fix } from './fix.ts';
 import { outcomeSentence } from './outcome.ts';
 import { patchFor } from './patch.ts';
+import { remembered } from './remembered.ts';
 import { trialOf } from './trials.ts';
 import { triedManifest } from './tried-manifest.ts';
-
-/** So many virtual milliseconds both ways are followed. */
-const followed = 600_000;
 
 /**
  * Tries a fix: the pod goes on from where it stands, once with the world as the evidence tells of it and once with the
@@ -35,15 +32,26 @@ export function whatIf(explanation: Explanation, fix: Fix, to = fix.edit?.to ?? 
   const patched = fix.edit ? triedManifest(facts, fix.edit.patch(to)) : manifest;
   const way = wayOf(facts);
   const chart = podChart(specSeen(facts.history[0]?.object ?? facts.pod));
-  const here = way.reason === undefined ? replayEvents(chart, way.events) : undefined;
-  const now = nowIn(way.steps.at(-1)?.at, way.events.at(-1)?.at ?? 0, facts.now);
-  const until = now + followed;
+  const start = way.reason === undefined ? remembered(chart, way.events, restartsLost(facts)) : undefined;
+  const here = start?.journey;
+  const now = presentOf(explanation, way, here && { chart, journey: here }, world);
   const goOn = (journey: Journey, own: string, around: World) =>
-    courseOf(simulateOn({ chart, journey }, workloadIn(own), around, until), journey.cursor, now, manifest);
+    courseOf(simulateOn({ chart, journey }, workloadIn(own), around, now + followed), {
+      cursor: journey.cursor,
+      now,
+      manifest,
+      forgotten: start?.forgotten,
+    });
   const left = here && goOn(here, manifest, world);
   const { makesAnew } = patchFor(facts, fix, to);
   const over = facts.gone || (facts.ended && !facts.deleting);
   const anew = here === undefined || over || makesAnew || fix.walksAnew === true;
+  if (here === undefined && fix.edit === undefined && !over) {
+    throw new InputError({
+      what: 'no way to this Pod is known, so nothing can go on from it',
+      remedy: 'Give its Events too.',
+    });
+  }
   const tried = anew
     ? fromAnew(workloadIn(patched), fix.mend(world, 0, to), patched)
     : goOn(here, patched, fix.mend(world, now, to));
@@ -64,10 +72,14 @@ function worldOf({ facts, trial, also }: Explanation): World {
   };
 }
 
-/** The present on the clock of the way: as long after its last step as it really is. */
-function nowIn(lastStep: string | null | undefined, last: number, now: number): number {
-  const at = timeOf(lastStep ?? undefined);
-  return last + (at === undefined ? 0 : Math.max(0, now - at));
+/** The present on the clock of the way: as long after its last step as it really is, if nothing was due before. */
+function presentOf({ facts }: Explanation, way: Way, here: Simulation | undefined, world: World): number {
+  const at = timeOf(way.steps.at(-1)?.at ?? undefined);
+  const last = way.events.at(-1)?.at ?? 0;
+  const now = last + (at === undefined ? 0 : Math.max(0, facts.now - at));
+  if (!here) return now;
+  const next = simulateOn(here, workloadIn(triedManifest(facts)), world, now, 1).moments[here.journey.cursor + 1];
+  return Math.min(now, next?.at ?? now);
 }
 
 function workloadIn(manifest: string): Workload {
@@ -82,11 +94,21 @@ function fromAnew(workload: Workload, world: World, manifest: string): Course {
     0,
     journey.moments.findIndex(({ snapshot, at }) => projectRow(snapshot, at) !== undefined),
   );
-  return courseOf(journey, begin, journey.moments[begin]?.at ?? 0, manifest);
+  return courseOf(journey, { cursor: begin, now: journey.moments[begin]?.at ?? 0, manifest });
 }
 
-function courseOf({ moments }: Journey, cursor: number, now: number, manifest: string): Course {
-  const rows = moments.slice(cursor).flatMap((moment) => rowAt(moment, now) ?? []);
+/** Where on a walk a course begins. */
+interface Beginning {
+  readonly cursor: number;
+  /** Virtual milliseconds. */
+  readonly now: number;
+  readonly manifest: string;
+  /** Restarts that the walk leaves out. */
+  readonly forgotten?: number | undefined;
+}
+
+function courseOf({ moments }: Journey, { cursor, now, manifest, forgotten = 0 }: Beginning): Course {
+  const rows = moments.slice(cursor).flatMap((moment) => rowAt(moment, now, forgotten) ?? []);
   return {
     rows: rows.filter((row, index) => !isSame(row, rows[index - 1])),
     gone: moments.at(-1)?.snapshot.matches({ object: 'gone' }) ?? false,
@@ -96,11 +118,12 @@ function courseOf({ moments }: Journey, cursor: number, now: number, manifest: s
   };
 }
 
-function rowAt({ snapshot, at }: Moment, now: number): TriedRow | undefined {
+function rowAt({ snapshot, at }: Moment, now: number, forgotten: number): TriedRow | undefined {
   const row = projectRow(snapshot, at);
   if (!row) return undefined;
-  const { ready, status, restarts, readinessGates } = row;
-  return { after: Math.max(0, at - now), ready, status, restarts: restarts.split(' ')[0] ?? restarts, readinessGates };
+  const { ready, status, readinessGates } = row;
+  const restarts = String(Number.parseInt(row.restarts, 10) + forgotten);
+  return { after: Math.max(0, at - now), ready, status, restarts, readinessGates };
 }
 
 /** Whether a row shows what another does, whenever that was. */

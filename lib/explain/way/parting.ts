@@ -55,7 +55,11 @@ export function sideBySide({ common, first, second, after }: Parting): readonly 
 
 /** Where two pods part, in a sentence that calls them by these names. */
 export function partingSentence({ common, first, second }: Parting, one: string, other: string): string {
-  if (first === undefined && second === undefined) return 'Both took the same way so far.';
+  if (first === undefined && second === undefined) {
+    return common.length === 0
+      ? 'Their ways are not known, so they cannot be laid beside each other.'
+      : 'Both took the same way so far.';
+  }
   const steps = `After ${common.length === 1 ? 'one step' : `${common.length} steps`} that both took, `;
   if (second === undefined) return `${steps}${other} stands, and ${one} went on: ${first?.label}.`;
   if (first === undefined) return `${steps}${one} stands, and ${other} went on: ${second.label}.`;

@@ -9,6 +9,7 @@ import type { Chart } from '@/machines/chart.ts';
 import { toGraph } from '@/machines/graph.ts';
 import { podChart } from '@/machines/pod.ts';
 import { type Facts, isoOf, timeOf } from '../facts.ts';
+import { released } from './released.ts';
 import { stampOf } from './stamps.ts';
 
 /** One step of the way that a pod has taken. */
@@ -82,7 +83,8 @@ function purseFor({ containers, history }: Facts): Purse {
 /** Restarts before those that the status tells of; looking for a way over hundreds would take for ever. */
 const mostRestarts = 3;
 
-function restartsLost({ history, pod }: Facts): ReadonlyMap<string, number> {
+/** Of each container, how many restarts no way is looked for over. */
+export function restartsLost({ history, pod }: Facts): ReadonlyMap<string, number> {
   const { status } = history[0]?.object ?? pod;
   const statuses = [...status.initContainerStatuses, ...status.containerStatuses];
   return new Map(statuses.map(({ name, restartCount }) => [name, Math.max(0, restartCount - mostRestarts)]));
@@ -122,7 +124,7 @@ function follow(
       if (!next || (!isLast && next.at > seen)) break;
       follower.hear({ at: Math.min(next.at, seen), event: next.event });
     }
-    last = follower.explain({ at: seen, type, pod: withoutLost(object, lost) });
+    last = follower.explain({ at: seen, type, pod: released(withoutLost(object, lost)) });
   }
   if (last && !last.explained) return { reason: last.reason ?? 'no way was found' };
   return { path: follower.explanations.flatMap(({ path }) => path) };

@@ -26,7 +26,10 @@ export function toStation(stagePlan: StagePlan, y: number, fold: Fold, frame: Fr
   const ink: Ink = lit || open ? 'ink' : 'ink-2';
   const lines = titleLines(stage.title, style, grid);
   const titleEnd = grid.name + widthOf(stage.title, style);
-  const glyphX = open && grid.summary && titleEnd > grid.glyph - 16 ? grid.summary + 8 : grid.glyph;
+  const crowded = open && titleEnd > grid.glyph - 16;
+  const glyphX = crowded && grid.summary ? grid.summary + 8 : grid.glyph;
+  // Where a long title leaves no room for who acts, the title alone is said.
+  const acts = !crowded || grid.summary !== undefined || grid.actor === undefined;
   const height = rowHeight(stagePlan, frame);
   const pitch = style === 'title' ? 24 : 19;
   const time = look.hasBeenIn(stage.id) ? look.trail.stages.get(stage.id) : undefined;
@@ -46,12 +49,12 @@ export function toStation(stagePlan: StagePlan, y: number, fold: Fold, frame: Fr
       ...(stage.optional && lines.length === 1
         ? [{ x: titleEnd + 8, y, text: 'optional', style: 'note', ink: 'ink-3' } as const]
         : []),
-      ...(grid.actor === undefined
+      ...(grid.actor === undefined || !acts
         ? []
         : [{ x: glyphX + 16, y, text: actors[stage.actor].name, style: 'small', ink: 'ink-2' } as const]),
       ...(glyphX === grid.glyph && !busy ? summaryRuns(stagePlan, y, done, frame) : []),
     ],
-    glyph: { actor: stage.actor, x: glyphX, y, ink: 'ink-3' },
+    ...(acts ? { glyph: { actor: stage.actor, x: glyphX, y, ink: 'ink-3' } as const } : {}),
     ...(grid.sketch !== undefined && !open ? sketchOf(stagePlan, grid.sketch, y, frame) : {}),
     open,
     name: stage.number ? `Step ${stage.number}, ${stage.title}` : stage.title,

@@ -92,7 +92,7 @@ function answerOf(facts: Facts): Answer | undefined {
     message,
     refusal: refusalOf(message),
     evidence: [
-      ...(unscheduled
+      ...(unscheduled && condition.message
         ? [onPod(facts, `${condition.path}.message`, condition.message, 'What the scheduler answered.')]
         : []),
       ...(event ? [onEvent(event, 'It said so with its last try')] : []),
@@ -168,7 +168,7 @@ function tableOf({ refusal, evidence: [whole] }: Answer): readonly Evidence[] {
   const { source, path } = whole;
   const { nodes: all, unsaid, twice } = refusal;
   const row = (claim: string, value: string): Evidence => ({ claim, source, path, value });
-  const sum = `${all} nodes are available`;
+  const sum = `0/${all} nodes are available`;
   const rows = refusal.rows.map(({ nodes, reason }) =>
     row(`${nodes} of ${all} nodes: ${reason}.`, `${nodes} ${reason}`),
   );

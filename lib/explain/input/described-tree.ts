@@ -17,7 +17,7 @@ export function describedTree(lines: readonly string[]): readonly Described[] {
   const root: Growing = { key: '', value: '', line: -1, indent: -1, children: [] };
   const open: Growing[] = [root];
   for (const [line, text] of lines.entries()) {
-    const [, space = '', key = '', value = ''] = /^(\s*)([^:\s][^:]*?)(?::(?:\s+(.*))?)?$/.exec(text) ?? [];
+    const [, space = '', key = '', value = ''] = /^(\s*)([^:\s](?:[^:]|:(?=\S))*?)(?::(?:\s+(.*))?)?$/.exec(text) ?? [];
     if (key === '') continue;
     while (open.length > 1 && (open.at(-1)?.indent ?? -1) >= space.length) open.pop();
     const node: Growing = { key, value: (value ?? '').trim(), line, indent: space.length, children: [] };

@@ -8,7 +8,18 @@ import { toPodSpec } from '@/lib/kubernetes/spec-defaults.ts';
  */
 export function released(pod: Pod): Pod {
   const { spec, status } = pod;
-  if (!spec.nodeName || !status.startTime) return { ...pod, status: { ...status, conditions: withoutNode(pod) } };
+  if (!spec.nodeName || !status.startTime) {
+    const said = ({ state }: ContainerStatus) => state.waiting ?? state.running ?? state.terminated;
+    return {
+      ...pod,
+      status: {
+        ...status,
+        conditions: withoutNode(pod),
+        initContainerStatuses: status.initContainerStatuses.filter(said),
+        containerStatuses: status.containerStatuses.filter(said),
+      },
+    };
+  }
   // A kubelet that refuses a pod writes nothing of its containers, and no conditions.
   if (status.containerStatuses.length === 0) return pod;
   const fill = (one: ContainerStatus) =>

@@ -217,8 +217,11 @@ test.each(views)(
 
     await field.fill('');
     await field.press('Enter');
-    await page.getByRole('alert').filter({ hasText: 'image' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'image cannot be' }).waitFor();
+    expect(await page.getByText('With it, the pod').count()).toBe(0);
 
+    await field.fill('localhost:5000/web:1.0');
+    await field.press('Enter');
     await page.getByRole('button', { name: 'Compare both walks' }).click();
     await page.waitForURL(/\/compare#a=/);
     await page

@@ -41,6 +41,8 @@ export interface Strike {
   readonly when?: GuardRef;
   /** Not mentioned while it cannot happen. */
   readonly quiet?: true;
+  /** Seldom what it is; all causes of a rare failure are. */
+  readonly rare?: true;
   readonly does?: readonly ActionRef[];
   readonly records?: readonly Omit<RecordParams, 'from'>[];
   readonly payload?: Readonly<Record<string, string | number>>;

@@ -65,7 +65,7 @@ function strikesAt(state: string, rows: readonly Failure[]): WayRow[] {
 }
 
 function toWay(
-  { event, label, way = 'failure', when, quiet, does = [], records = [], payload }: Strike,
+  { event, label, way = 'failure', when, quiet, rare, does = [], records = [], payload }: Strike,
   failure: Failure,
 ): WayRow {
   const from = failure.region === 'placement' ? 'default-scheduler' : 'kubelet';
@@ -76,7 +76,7 @@ function toWay(
     way,
     ...(when ? { when } : {}),
     ...(quiet ? { quiet } : {}),
-    ...(failure.rare ? { rare: failure.rare } : {}),
+    ...(rare || failure.rare ? { rare: true } : {}),
     ...(payload ? { payload } : {}),
     does: [...does, ...records.map((record) => ({ type: 'record', params: { ...record, from } }) as const)],
   };

@@ -11,7 +11,7 @@ import { layOutStages } from './spine.ts';
 /** Draws the moment: the same input always gives the same picture, and what has not changed stays equal. */
 export function toScene(input: SceneInput): Scene {
   const { chart, graph, trail, choices, timers, moment, width } = input;
-  const plan = planOf(chart, commonGraph(graph, trail.states));
+  const plan = planOf(chart, commonGraph(graph, trail));
   const sidecars = new Set(input.containers.filter(({ kind }) => kind === 'sidecar').map(({ name }) => name));
   const look = toLook(plan, trail, choices, timers, input.clock ?? moment.at, sidecars, input.basis);
   const frame: Frame = { plan, look, grid: gridOf(width), ground: 'paper' };

@@ -21,7 +21,7 @@ const [line, height] = [84, 176];
  */
 export function toStrip(input: Omit<SceneInput, 'zoom' | 'open' | 'lane'>): Scene {
   const { chart, graph, trail, choices, timers, moment, width } = input;
-  const plan = planOf(chart, commonGraph(graph, trail.states));
+  const plan = planOf(chart, commonGraph(graph, trail));
   const look = toLook(plan, trail, choices, timers, input.clock ?? moment.at);
   const frame: Frame = { plan, look, grid: gridOf(width), ground: 'sheet' };
   const pitch = width / plan.stages.length;

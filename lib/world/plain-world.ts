@@ -1,4 +1,5 @@
 import type { PodSpec } from '@/machines/pod-spec.ts';
+import { registryAnswers } from './world.ts';
 import { worldVersion } from './world-schema.ts';
 
 /** The text of a world in which nothing goes wrong for a pod, with hints beside it at how to break it. */
@@ -10,7 +11,7 @@ export function plainWorldText({ containers }: PodSpec): string {
 apiVersion: ${worldVersion}
 kind: World
 
-# Or: notFound, unauthorized, unreachable, limited, unavailable, unsigned.
+# Or: ${registryAnswers.filter((answer) => answer !== 'present').join(', ')}.
 images:
 ${images.map((image) => `- image: ${JSON.stringify(image)}\n  registry: present\n`).join('')}
 # Without any node, the pod finds one that suits it.

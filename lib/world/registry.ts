@@ -1,8 +1,21 @@
 import { containerIn, type Decide, type Decisions, type Prospect, usually } from './prospect.ts';
-import type { ImageFact, RegistryAnswer, World } from './world.ts';
+import { type ImageFact, type RegistryAnswer, registryAnswers, type World } from './world.ts';
 
 /** What an answer takes to come when the registry, or nobody, refuses. */
 const refusalTakes = 100;
+
+/** Every answer but the one that brings the image. */
+export type FailedAnswer = Exclude<RegistryAnswer, 'present'>;
+
+const refusalEvents: Readonly<Record<FailedAnswer, string>> = {
+  notFound: 'image.notFound',
+  unauthorized: 'image.unauthorized',
+  unreachable: 'registry.unreachable',
+  limited: 'registry.limited',
+  failing: 'pull.failed',
+  unavailable: 'registry.unavailable',
+  unsigned: 'signature.refused',
+};
 
 /** Whether the node has the image, and what the registry answers. */
 export const registryDecisions: Decisions = {
@@ -15,13 +28,15 @@ export const registryDecisions: Decisions = {
     if (answerOf(prospect) !== 'present') return undefined;
     return { at: fact?.takes === undefined ? prospect.usual : prospect.since + fact.takes };
   },
-  'image.notFound': refusal('notFound'),
-  'image.unauthorized': refusal('unauthorized'),
-  'registry.unreachable': refusal('unreachable'),
-  'registry.limited': refusal('limited'),
-  'registry.unavailable': refusal('unavailable'),
-  'signature.refused': refusal('unsigned'),
+  ...Object.fromEntries(
+    registryAnswers.flatMap((answer) => (answer === 'present' ? [] : [[refusalEvents[answer], refusal(answer)]])),
+  ),
 };
+
+/** The event with which a pull fails that is answered so, without the container's name. */
+export function refusalEvent(answer: FailedAnswer): string {
+  return refusalEvents[answer];
+}
 
 /** What holds of an image at that time, as the last item that has begun says. */
 export function imageAt({ images }: World, image: string, at: number): ImageFact | undefined {

@@ -2,20 +2,21 @@ import { type Fields, fields, flag, integer, listOf, text } from '@/lib/kubernet
 import { quantityOf } from '@/lib/kubernetes/quantity.ts';
 import { deedOf } from './deed-reading.ts';
 import { spanOf } from './span.ts';
-import type {
-  Hook,
-  ImageFact,
-  NodeFact,
-  ObjectFact,
-  OtherPod,
-  ProbeAnswer,
-  ProcessFact,
-  RegistryAnswer,
-  Run,
-  Stop,
-  Stretch,
-  Taint,
-  World,
+import {
+  type Hook,
+  type ImageFact,
+  type NodeFact,
+  type ObjectFact,
+  type OtherPod,
+  type ProbeAnswer,
+  type ProcessFact,
+  type RegistryAnswer,
+  type Run,
+  registryAnswers,
+  type Stop,
+  type Stretch,
+  type Taint,
+  type World,
 } from './world.ts';
 
 /** The world that a value means in which the schema has found no fault; what it leaves out gets its default. */
@@ -174,6 +175,5 @@ function isRefusal(word: string | undefined): word is NonNullable<World['request
 }
 
 function isRegistryAnswer(word: string | undefined): word is RegistryAnswer {
-  const answers = ['present', 'notFound', 'unauthorized', 'unreachable', 'limited', 'unavailable', 'unsigned'];
-  return answers.some((known) => known === word);
+  return registryAnswers.some((known) => known === word);
 }

@@ -1,5 +1,6 @@
 import type { MapSchema, NumberSchema, Schema, TextSchema } from './schema.ts';
 import { spanPattern } from './span.ts';
+import { registryAnswers } from './world.ts';
 
 /** The version of the format, as a world names it. */
 export const worldVersion = 'podwalk/v1';
@@ -54,10 +55,7 @@ function map(
 
 const image = map('an image', ['image'], {
   image: name('The reference as the manifest has it.', 'ghcr.io/acme/hello:1.0'),
-  registry: oneOf(
-    'How the registry answers a pull; present when it is left out.',
-    ...['present', 'notFound', 'unauthorized', 'unreachable', 'limited', 'unavailable', 'unsigned'],
-  ),
+  registry: oneOf('How the registry answers a pull; present when it is left out.', ...registryAnswers),
   from: time('Since when this is so; the last item that has begun counts.'),
   takes: time('How long a pull takes.'),
   onNode: flag('The node holds a copy already.'),

@@ -15,15 +15,19 @@ export interface World {
 
 export type Refusal = 'unauthorized' | 'forbidden' | 'denied' | 'quota' | 'invalid';
 
-/** How a registry answers a pull, with the words of the catalogue's causes. */
-export type RegistryAnswer =
-  | 'present'
-  | 'notFound'
-  | 'unauthorized'
-  | 'unreachable'
-  | 'limited'
-  | 'unavailable'
-  | 'unsigned';
+/** How a pull may end, with the words of the catalogue's causes; `failing` is for whatever has no word of its own. */
+export const registryAnswers = [
+  'present',
+  'notFound',
+  'unauthorized',
+  'unreachable',
+  'limited',
+  'failing',
+  'unavailable',
+  'unsigned',
+] as const;
+
+export type RegistryAnswer = (typeof registryAnswers)[number];
 
 /** What holds of an image since `from`; the last that has begun counts. */
 export interface ImageFact {

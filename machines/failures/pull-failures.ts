@@ -136,6 +136,15 @@ export const pullFailures: readonly Failure[] = [
         event: `registry.limited.${container}`,
         label: 'Rate limited',
       },
+      {
+        ...pullFails(
+          'ErrImagePull',
+          'failed to pull and unpack image "{image}": failed to extract layer: unexpected EOF',
+        ),
+        event: `pull.failed.${container}`,
+        label: 'Pull fails',
+        rare: true,
+      },
     ],
     timer: observe,
     leaves: [],

@@ -24,7 +24,7 @@ describe.each(named)('in the picture of $name', ({ chart }) => {
 
   test('every state that can be seen has a place where everything is open, and so has every way', () => {
     const scene = sceneOf(chart, walkTo(chart, []), { zoom: 'everything' });
-    const graph = commonGraph(graphOf(chart), new Map());
+    const graph = commonGraph(graphOf(chart), { states: new Set(), transitions: new Set() });
     const states = new Set(scene.items.flatMap((item) => (item.kind === 'state' ? item.states : [])));
     const ways = new Set(scene.items.flatMap((item) => (item.kind === 'line' ? (item.transitions ?? []) : [])));
     const drawn = (id: string | undefined) => id !== undefined && states.has(id);

@@ -1,9 +1,10 @@
-import { type Cause, command, eventsCommand, inspect, sortOf } from '../cause.ts';
+import { type Cause, command, eventsCommand, inspect } from '../cause.ts';
 import { type ContainerSeen, type Facts, newest, onEvent, onPod } from '../facts.ts';
 import type { Command, Evidence, Finding, RuledOut } from '../finding.ts';
 import { ownerOf } from '../owner.ts';
 import { registryOf, repositoryOf } from './image-place.ts';
-import { type ImageSort, imageSorts } from './image-sorts.ts';
+import { type ImageSort, imageSortOf, imageSorts } from './image-sorts.ts';
+import { pullWords } from './pull-words.ts';
 
 const pullReasons = ['ErrImagePull', 'ImagePullBackOff', 'RegistryUnavailable', 'SignatureValidationFailed'];
 
@@ -97,29 +98,9 @@ function pulling({ containers }: Facts): readonly ContainerSeen[] {
   return containers.filter(({ status }) => pullReasons.includes(status?.state.waiting?.reason ?? ''));
 }
 
-/** The words of whoever failed: in the status since Kubernetes 1.31, in the Event always. */
-function wordsOf(one: ContainerSeen): {
-  readonly event?: ReturnType<typeof newest>;
-  readonly said: string;
-  /** The status only says that there is a back-off. */
-  readonly bare: boolean;
-} {
-  const event = newest(one.events, ['Failed'], /^Failed to pull image/);
-  const { message = '', reason } = one.status?.state.waiting ?? {};
-  const bare = /^Back-off pulling image "[^"]*"$/.test(message);
-  const known = reason === 'RegistryUnavailable' || reason === 'SignatureValidationFailed' ? reason : '';
-  const said = bare ? '' : message.replace(/^Back-off pulling image "[^"]*": /, '');
-  return { bare, event, said: `${known} ${said || (event?.message ?? '')}`.trim() };
-}
-
-/** The name itself may hold words like “denied”. */
-function withoutName(said: string, image: string | undefined): string {
-  return image ? said.replaceAll(image, 'IMAGE') : said;
-}
-
 function pullFinding(facts: Facts, one: ContainerSeen, sort: ImageSort): readonly Finding[] {
-  const { event, said, bare } = wordsOf(one);
-  if (said === '' || sortOf(imageSorts, withoutName(said, one.spec.image)) !== sort) return [];
+  const { event, said, bare } = pullWords(one);
+  if (said === '' || imageSortOf(said, one.spec.image) !== sort) return [];
   const image = imageOf(one);
   const registry = registryOf(image);
   const fill = (text: string) =>
@@ -168,8 +149,8 @@ function secretsClaim(secrets: string): string {
 }
 
 function unsaid(facts: Facts, one: ContainerSeen): readonly Finding[] {
-  const { said, event } = wordsOf(one);
-  if (said !== '' && sortOf(imageSorts, withoutName(said, one.spec.image))) return [];
+  const { said, event } = pullWords(one);
+  if (said !== '' && imageSortOf(said, one.spec.image)) return [];
   const look = eventsCommand(facts, 'The Event “Failed to pull image” has the words of the registry.');
   return [
     {

@@ -1,4 +1,5 @@
-import type { Sort } from '../cause.ts';
+import type { FailedAnswer } from '@/lib/world/registry.ts';
+import { type Sort, sortOf } from '../cause.ts';
 
 /** One way in which a pull fails, told by the words of registries and container engines. */
 export interface ImageSort extends Sort {
@@ -6,6 +7,8 @@ export interface ImageSort extends Sort {
   readonly verdict: string;
   readonly outlook: string;
   readonly claim: string;
+  /** What the registry answers in a world where pulls fail like that. */
+  readonly answer: FailedAnswer;
   /** The word that would tell of it, where the lack of it rules it out. */
   readonly sign?: string;
   /** What else the same words may mean. */
@@ -20,6 +23,7 @@ export const imageSorts: readonly ImageSort[] = [
   {
     id: 'image-signature-refused',
     title: 'an image without an accepted signature',
+    answer: 'unsigned',
     pattern: /SignatureValidationFailed|signature (?:validation|verification)|Source image rejected/i,
     verdict: 'The node’s policy does not accept the signature of {image}, so the container cannot start.',
     outlook: 'Trying again will not help; a signed image, or another policy, will.',
@@ -28,6 +32,7 @@ export const imageSorts: readonly ImageSort[] = [
   {
     id: 'image-no-space',
     title: 'no space on the node for the image',
+    answer: 'failing',
     pattern: /no space left on device|disk quota exceeded/i,
     verdict: 'The node has no disk space left for {image}, so the container cannot start.',
     outlook: 'It may pass when the kubelet removes unused images; a node with more space is surer.',
@@ -36,6 +41,7 @@ export const imageSorts: readonly ImageSort[] = [
   {
     id: 'image-rate-limited',
     title: 'a registry that limits pulls',
+    answer: 'limited',
     pattern: /toomanyrequests|too many requests|\b429\b|pull rate limit|rate exceeded/i,
     verdict: '{registry} limits how often images are pulled, and refused {image} for now.',
     outlook: 'It passes when the limit is reset; pulling with a login, or from a mirror, raises it.',
@@ -45,6 +51,7 @@ export const imageSorts: readonly ImageSort[] = [
   {
     id: 'image-pull-throttled',
     title: 'a kubelet that pulls too many images at once',
+    answer: 'limited',
     pattern: /pull QPS exceeded/i,
     verdict: 'The kubelet pulls too many images at once and put off {image}.',
     outlook: 'It passes by itself within minutes.',
@@ -53,6 +60,7 @@ export const imageSorts: readonly ImageSort[] = [
   {
     id: 'image-tls',
     title: 'a registry whose certificate is not accepted',
+    answer: 'unreachable',
     pattern:
       /x509:|certificate (?:signed by unknown|has expired|is not valid|verify failed)|tls: (?!handshake timeout)|server gave HTTP response to HTTPS client|malformed HTTP response/i,
     verdict: 'The container engine does not accept the TLS certificate of {registry}, so {image} cannot be pulled.',
@@ -64,6 +72,7 @@ export const imageSorts: readonly ImageSort[] = [
   {
     id: 'image-registry-unreachable',
     title: 'a registry that cannot be reached',
+    answer: 'unreachable',
     pattern:
       /dial tcp|no such host|i\/o timeout|connection refused|connection reset|network is unreachable|no route to host|name resolution|server misbehaving|TLS handshake timeout|context deadline exceeded|Client\.Timeout|RegistryUnavailable|\b50[0234] (?:Internal Server|Bad Gateway|Service Unavailable|Gateway)|unexpected status(?: code)?[^0-9]{0,40}50\d|proxyconnect/i,
     verdict: 'The node cannot reach {registry}, so {image} cannot be pulled.',
@@ -74,6 +83,7 @@ export const imageSorts: readonly ImageSort[] = [
   {
     id: 'image-wrong-architecture',
     title: 'an image for another architecture',
+    answer: 'notFound',
     pattern:
       /no match(?:ing manifest)? for (?:platform|linux|windows)|no image found in (?:manifest list|image index) for|does not match the (?:specified|detected) platform|exec format error/i,
     verdict: '{image} was not built for this node’s architecture, so the container cannot start.',
@@ -84,6 +94,7 @@ export const imageSorts: readonly ImageSort[] = [
   {
     id: 'image-corrupt',
     title: 'an image that cannot be unpacked',
+    answer: 'failing',
     pattern:
       /failed to (?:extract|register) layer|unexpected EOF|failed size validation|failed checksum|digest.* (?:mismatch|did not match)|schema ?(?:version )?1|invalid tar header/i,
     verdict: 'The node got {image} but cannot unpack it.',
@@ -93,6 +104,7 @@ export const imageSorts: readonly ImageSort[] = [
   {
     id: 'image-unauthorized',
     title: 'an image that the node may not pull',
+    answer: 'unauthorized',
     pattern:
       /unauthori[sz]ed|authentication required|no basic auth credentials|insufficient_scope|access denied|\bdenied\b|403 Forbidden|401 Unauthorized|failed to authorize|unexpected status(?: code)?[^0-9]{0,40}40[13]|failed to fetch (?:anonymous|oauth) token/i,
     verdict: '{registry} does not let the node pull {image}, so the container cannot start.',
@@ -107,6 +119,7 @@ export const imageSorts: readonly ImageSort[] = [
   {
     id: 'image-not-found',
     title: 'an image that the registry does not have',
+    answer: 'notFound',
     pattern: /not found|manifest unknown|name unknown|code = NotFound|does not exist|\b404\b/i,
     verdict: 'The registry has no {image}, so the container cannot start.',
     outlook: 'Trying again will not help; a tag that exists will.',
@@ -118,3 +131,8 @@ export const imageSorts: readonly ImageSort[] = [
     },
   },
 ];
+
+/** The sort that the words of a failed pull are of; the name of the image itself may hold words like “denied”. */
+export function imageSortOf(said: string, image: string | undefined): ImageSort | undefined {
+  return sortOf(imageSorts, image ? said.replaceAll(image, 'IMAGE') : said);
+}

@@ -2,12 +2,13 @@ import { InputError } from '@/lib/kubernetes/input-error.ts';
 import type { ImageFact, RegistryAnswer, World } from '@/lib/world/world.ts';
 import { parseImageReference } from '@/machines/image-reference.ts';
 import { repositoryOf } from '../causes/image-place.ts';
-import type { ContainerSeen } from '../facts.ts';
+import { imageSorts } from '../causes/image-sorts.ts';
+import type { ContainerSeen, Facts } from '../facts.ts';
 import { containerOf, containerPatch } from './container-patch.ts';
 import { type Edit, type Fix, nothingToTry, type Try } from './fix.ts';
 
-/** Trials of step 6: another image, a login, or a registry that answers. */
-export const imageTrials: Readonly<Record<string, Try>> = {
+/** Where no registry is asked. */
+const ownTrials: Readonly<Record<string, Try>> = {
   'image-name-invalid': (facts, finding) => {
     const one = containerOf(facts, finding);
     return one
@@ -35,21 +36,23 @@ export const imageTrials: Readonly<Record<string, Try>> = {
       ],
     };
   },
-  'image-not-found': answered('notFound', (one) => [
+};
+
+/** What would make the registry answer well. */
+const mends: Readonly<Record<string, (one: ContainerSeen, facts: Facts) => readonly Fix[]>> = {
+  'image-not-found': (one) => [
     otherImage(one, `${repositoryOf(one.spec.image ?? '')}:TAG`),
     { says: `Somebody pushes ${one.spec.image} to the registry.`, mend: answers(one) },
-  ]),
-  'image-wrong-architecture': answered('notFound', (one) => [
+  ],
+  'image-wrong-architecture': (one) => [
     otherImage(
       one,
       `${repositoryOf(one.spec.image ?? '')}:TAG`,
       'The registry has that image for the node’s architecture.',
     ),
-  ]),
-  'image-unauthorized': (facts, finding) => {
-    const one = containerOf(facts, finding);
-    if (!one) return nothingToTry;
-    const [secret] = facts.wants.pullSecrets;
+  ],
+  'image-unauthorized': (one, { wants }) => {
+    const [secret] = wants.pullSecrets;
     const given = 'The Secret of that name holds a login that the registry takes.';
     const edit: Edit = {
       field: 'spec.imagePullSecrets',
@@ -58,31 +61,35 @@ export const imageTrials: Readonly<Record<string, Try>> = {
       onPod: 'never',
     };
     const mend = answers(one);
-    return {
-      world: { images: [fact(one, 'unauthorized')] },
-      fixes: [
-        secret === undefined
-          ? { says: 'The pod brings a pull secret.', edit, given, mend }
-          : { says: `The pull secret ${secret} holds a login that the registry takes.`, mend },
-      ],
-    };
+    return [
+      secret === undefined
+        ? { says: 'The pod brings a pull secret.', edit, given, mend }
+        : { says: `The pull secret ${secret} holds a login that the registry takes.`, mend },
+    ];
   },
-  'image-registry-unreachable': answered('unreachable', reached('The registry is reached again.')),
-  'image-tls': answered('unreachable', reached('The node accepts the certificate of the registry.')),
-  'image-rate-limited': answered('limited', reached('The registry takes pulls again.')),
-  'image-pull-throttled': answered('limited', reached('The kubelet’s own limit lets the pull through.')),
-  'image-no-space': answered('unavailable', reached('The node has space again.')),
-  'image-signature-refused': answered('unsigned', (one) => [
+  'image-registry-unreachable': reached('The registry is reached again.'),
+  'image-tls': reached('The node accepts the certificate of the registry.'),
+  'image-rate-limited': reached('The registry takes pulls again.'),
+  'image-pull-throttled': reached('The kubelet’s own limit lets the pull through.'),
+  'image-no-space': reached('The node has space again.'),
+  'image-corrupt': (one) => reached(`Somebody pushes ${one.spec.image} again, whole.`)(one),
+  'image-signature-refused': (one) => [
     otherImage(one, `${repositoryOf(one.spec.image ?? '')}:TAG`, 'That image has a signature that the policy accepts.'),
-  ]),
+  ],
+};
+
+/** Trials of step 6: another image, a login, or a registry that answers. */
+export const imageTrials: Readonly<Record<string, Try>> = {
+  ...ownTrials,
+  ...Object.fromEntries(imageSorts.map(({ id, answer }) => [id, answered(answer, mends[id] ?? (() => []))])),
 };
 
 const asItIs = (world: World) => world;
 
-function answered(registry: RegistryAnswer, fixesOf: (one: ContainerSeen) => readonly Fix[]): Try {
+function answered(registry: RegistryAnswer, mendsOf: (one: ContainerSeen, facts: Facts) => readonly Fix[]): Try {
   return (facts, finding) => {
     const one = containerOf(facts, finding);
-    return one ? { world: { images: [fact(one, registry)] }, fixes: fixesOf(one) } : nothingToTry;
+    return one ? { world: { images: [fact(one, registry)] }, fixes: mendsOf(one, facts) } : nothingToTry;
   };
 }
 

@@ -31,6 +31,7 @@ const stamps: readonly (readonly [string, Stamp])[] = [
   ['image.pulled', (_, one, turn) => told(one?.events, ['Pulled'], turn, /^Successfully/)],
   ['image.present', (_, one, turn) => told(one?.events, ['Pulled'], turn, /already present/)],
   ['image.', (_, one, turn) => told(one?.events, ['Failed', 'ErrImageNeverPull', 'InspectFailed'], turn)],
+  ['pull.failed', (_, one, turn) => told(one?.events, ['Failed'], turn, /^Failed to pull/)],
   ['registry.', (_, one, turn) => told(one?.events, ['Failed'], turn, /^Failed to pull/)],
   ['reference.missing', (_, one, turn) => told(one?.events, ['Failed'], turn)],
   ['root.refused', (_, one, turn) => told(one?.events, ['Failed'], turn)],

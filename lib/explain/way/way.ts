@@ -9,6 +9,7 @@ import type { Chart } from '@/machines/chart.ts';
 import { toGraph } from '@/machines/graph.ts';
 import { podChart } from '@/machines/pod.ts';
 import { type Facts, isoOf, timeOf } from '../facts.ts';
+import { withPullAnswers } from './pull-answers.ts';
 import { released } from './released.ts';
 import { stampOf } from './stamps.ts';
 
@@ -57,8 +58,9 @@ function look(facts: Facts): Way {
   const followed = follow(facts, new PodFollower(spec, purseFor(facts)), lost);
   const sum = [...lost.values()].reduce((total, count) => total + count, 0);
   if ('reason' in followed) return { steps: [], events: [], lost: sum, reason: followed.reason };
-  const steps = stepsFrom(facts, chart, followed.path);
-  return { steps, events: timed(steps, followed.path), lost: sum };
+  const path = withPullAnswers(facts, followed.path);
+  const steps = stepsFrom(facts, chart, path);
+  return { steps, events: timed(steps, path), lost: sum };
 }
 
 /** Why no machine is made of a pod; undefined where one is. */

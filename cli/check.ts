@@ -1,5 +1,6 @@
 import { ageOf } from '../lib/explain/input/age.ts';
 import { inquire } from '../lib/explain/inquiry.ts';
+import { nothingFound } from '../lib/explain/nothing-found.ts';
 import { breachesOf } from '../lib/explain/requirement.ts';
 import { InputError } from '../lib/kubernetes/input-error.ts';
 import { nearestName } from '../lib/kubernetes/nearest-name.ts';
@@ -53,14 +54,12 @@ async function run(argv: readonly string[], streams: Streams): Promise<number> {
   }
   for (const word of values.never) checkSpelling(word);
   const input = await readInput(positionals[0], streams);
-  const { answers, unread } = inquire([input], Date.now(), parseNow(values.now));
+  const { answers, unread, kinds } = inquire([input], Date.now(), parseNow(values.now));
   const pods = answers.filter(({ known }) => known === 'pod');
-  const [fault] = unread;
   if (pods.length === 0) {
     throw new InputError({
+      ...nothingFound(unread, kinds),
       file: input.file,
-      line: fault?.line,
-      what: fault?.says ?? 'there is no Pod in it',
       remedy: 'Give Pods, as `kubectl get pods -w -o json --output-watch-events` writes them.',
     });
   }

@@ -1,6 +1,7 @@
 import { Material } from '../lib/explain/input/material.ts';
 import { Reading } from '../lib/explain/input/reading.ts';
-import { inquiryInto } from '../lib/explain/inquiry.ts';
+import { type Inquiry, inquiryInto } from '../lib/explain/inquiry.ts';
+import { nothingFound } from '../lib/explain/nothing-found.ts';
 import { InputError } from '../lib/kubernetes/input-error.ts';
 import type { Command, Streams } from './command.ts';
 import { comparedText } from './compared-text.ts';
@@ -56,7 +57,7 @@ async function run(argv: readonly string[], streams: Streams): Promise<number> {
     reading.end();
   }
   const inquiry = inquiryInto(material, present, now);
-  if (inquiry.answers.length === 0 && inquiry.refused.length === 0) throw nothingIn(positionals, inquiry.unread);
+  if (inquiry.answers.length === 0 && inquiry.refused.length === 0) throw nothingIn(positionals, inquiry);
   if (values.compare !== undefined) {
     streams.stdout.write(comparedText(inquiry, values.compare));
     return 0;
@@ -65,14 +66,12 @@ async function run(argv: readonly string[], streams: Streams): Promise<number> {
   return 0;
 }
 
-function nothingIn(
-  [first, second]: readonly string[],
-  [fault]: readonly { readonly file?: string; readonly line: number; readonly says: string }[],
-): InputError {
+function nothingIn([first, second]: readonly string[], { unread, kinds }: Inquiry): InputError {
+  const { file, line, what } = nothingFound(unread, kinds);
   return new InputError({
-    file: second === undefined ? (first === '-' ? undefined : first) : fault?.file,
-    line: fault?.line,
-    what: fault?.says ?? 'there is no Pod in it',
+    file: second === undefined ? (first === '-' ? undefined : first) : file,
+    line,
+    what,
     remedy: 'Give Pods, as `kubectl get pods -o yaml` or `kubectl describe pod` prints them.',
   });
 }

@@ -81,7 +81,7 @@ async function run(argv: readonly string[], streams: Streams): Promise<number> {
     await takeNodes(inCluster, node === undefined ? ['nodes'] : ['node', node], take, streams);
   }
   const told = { form, all: values.all || named !== undefined, tries: values['what-if'] };
-  await tellInquiry(inquiryInto(material, present), told, streams);
+  await tellInquiry(inquiryInto(material, present, present), told, streams);
   return 0;
 }
 

@@ -16,6 +16,8 @@ Options:
   -o, --output FORM   json: with what each says, its manifest and its world
   -h, --help          Print this help
 
+Exit code: 0 if there is one, 1 if none fits.
+
 Example: podwalk scenarios stuck in ContainerCreating
 `,
   run,
@@ -28,6 +30,7 @@ async function run(argv: readonly string[], { stdout, stderr }: Streams): Promis
   const found = findScenarios(positionals.join(' '));
   if (form === 'json') stdout.write(`${JSON.stringify(found, null, 2)}\n`);
   else stdout.write(kubectlTable().add([['NAME', 'TITLE'], ...found.map(({ name, title }) => [name, title])]));
-  if (found.length === 0) stderr.write('podwalk: no scenario has all of these words. Try fewer, or none.\n');
-  return 0;
+  if (found.length > 0) return 0;
+  stderr.write('podwalk: no scenario has all of these words. Try fewer, or none.\n');
+  return 1;
 }

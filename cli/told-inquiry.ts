@@ -19,7 +19,7 @@ export function formOf(output: string | undefined): Form {
 
 /** Writes what is said of the pods that are not well, or of all, and on standard error what could not be used. */
 export async function tellInquiry(
-  { answers, refused, unread, byName }: Inquiry,
+  { answers, refused, unread, byName, countsFrom }: Inquiry,
   { form, all, tries = false }: { readonly form: Form; readonly all: boolean; readonly tries?: boolean },
   streams: Streams,
 ): Promise<void> {
@@ -29,6 +29,9 @@ export async function tellInquiry(
   if (unread.length > 10) streams.stderr.write(`podwalk: ${unread.length - 10} more lines were not understood.\n`);
   if (byName.length > 0) {
     streams.stderr.write(`podwalk: ${byName.join(', ')} have no uid, so their observations are joined by name.\n`);
+  }
+  if (countsFrom !== undefined) {
+    streams.stderr.write(`podwalk: nothing in it is newer than ${countsFrom}, so times count from then; see --now.\n`);
   }
   // One after the other, so that the reports of a whole cluster are never there at once.
   const writer = reportWriters[form](answers.length);

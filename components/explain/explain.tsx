@@ -36,6 +36,13 @@ export function Explain(): ReactElement {
             <p className={styles.given}>
               <span>
                 {givenSaid(held.digest)}, read at {held.readAt}
+                {held.digest.countsFrom === undefined ? null : (
+                  <>
+                    ; nothing in it is newer than{' '}
+                    <time dateTime={held.digest.countsFrom}>{held.digest.countsFrom.replace('T', ' ')}</time>, so times
+                    count from then
+                  </>
+                )}
               </span>
               <button type="button" className={buttons.button} onClick={replace}>
                 Replace

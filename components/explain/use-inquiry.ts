@@ -3,6 +3,7 @@ import type { Desk, Progress } from '@/lib/explain/desk/desk.ts';
 import type { Digest, PodLine } from '@/lib/explain/desk/digest.ts';
 import type { Given } from '@/lib/explain/desk/given.ts';
 import type { OpenedPod } from '@/lib/explain/desk/opened-pod.ts';
+import { nothingFound } from '@/lib/explain/nothing-found.ts';
 import { NoWorkerError, nearDesk, openDesk } from './far-desk.ts';
 
 /** What was read last, and the desk that has it. */
@@ -133,8 +134,12 @@ function leaveLink(): void {
   if (location.hash.length > 1) history.replaceState(history.state, '', location.pathname);
 }
 
-function nothingIn({ unread: { first } }: Digest): string {
-  const [one] = first;
-  if (!one) return 'There is no Pod in it.';
-  return `${one.file ? `${one.file}, line` : 'Line'} ${one.line}: ${one.says}.`;
+function nothingIn({ unread, kinds }: Digest): string {
+  const { file, line, what } = nothingFound(unread.first, kinds);
+  if (line === undefined) return `${capital(what)}. Add the pods, as kubectl get pods -o yaml prints them.`;
+  return `${file === undefined ? 'Line' : `${file}, line`} ${line}: ${what}.`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

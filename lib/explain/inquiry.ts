@@ -1,6 +1,6 @@
 import { type Answer, Answers, briefOf } from './answer.ts';
 import { casesOf, type GivenCase } from './cases.ts';
-import { eventSource, sourceOf } from './facts.ts';
+import { eventSource, isoOf, sourceOf } from './facts.ts';
 import type { Material, Unread } from './input/material.ts';
 import type { Place } from './input/place.ts';
 import { type GivenText, readMaterial } from './input/read.ts';
@@ -18,6 +18,8 @@ export interface Inquiry {
   readonly kinds: ReadonlyMap<string, number>;
   /** Pods of which several observations were joined by their name, because they have no uid. */
   readonly byName: readonly string[];
+  /** RFC 3339: the time from which ages count, where it was taken from what was given because that is not of today. */
+  readonly countsFrom?: string;
 }
 
 /**
@@ -47,7 +49,10 @@ export function inquiryInto(
   const rows = material.rows.filter(({ namespace, name }) => !seen.has(namespace ? `${namespace}/${name}` : name));
   const kinds = new Map(material.kinds);
   if (material.rows.length > 0) kinds.set('row', material.rows.length);
+  if (material.events.length > 0) kinds.set('Event', material.events.length);
+  const countsFrom = now === undefined ? takenBefore(cases, present) : undefined;
   return {
+    ...(countsFrom === undefined ? {} : { countsFrom }),
     answers: [
       ...answers,
       ...rows.map((row): Answer => {
@@ -61,6 +66,16 @@ export function inquiryInto(
     byName: cases.flatMap(({ known, byName }) => (byName && known.history.length > 1 ? [known.pod.metadata.name] : [])),
   };
 }
+
+/** The newest time from which any pod's ages count, where that is well before the present. */
+function takenBefore(cases: readonly GivenCase[], present: number): string | undefined {
+  let newest: number | undefined;
+  for (const { known } of cases) newest = Math.max(known.now, newest ?? known.now);
+  return newest === undefined || newest > present - unnoticed ? undefined : (isoOf(newest) ?? undefined);
+}
+
+/** Nobody minds a minute. */
+const unnoticed = 60_000;
 
 function locateIn(material: Material, { place, eventPlaces, known }: GivenCase): Locate {
   const { namespace = 'default', name } = known.pod.metadata;

@@ -28,10 +28,11 @@ export function explainRow(row: GivenRow, now: number): Explanation {
     evidence,
     trial: nothingToTry,
   };
+  const kubectl = row.namespace === undefined ? 'kubectl' : `kubectl -n ${namespace}`;
   const look = {
-    run: `kubectl -n ${namespace} get pod ${row.name} -o yaml; kubectl -n ${namespace} events --for pod/${row.name}`,
+    run: `${kubectl} get pod ${row.name} -o yaml; ${kubectl} events --for pod/${row.name}`,
     risk: 'inspect' as const,
-    why: 'The Pod and its Events prove the cause.',
+    why: `The Pod and its Events prove the cause${row.namespace === undefined ? '; the table does not tell the namespace, so add -n if it is not yours' : ''}.`,
   };
   if (found.cause === null) return { ...base, ...plainly(row), commands: [] };
   return {

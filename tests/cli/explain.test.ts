@@ -93,6 +93,14 @@ describe('podwalk explain', () => {
     );
   });
 
+  test('standard error says from when times count that are not of today', async () => {
+    const { stderr } = await run(['explain', recording('out-of-memory')]);
+    expect(stderr).toMatch(
+      /^podwalk: nothing in it is newer than 2026-11-23T\S+Z, so times count from then; see --now\.\n$/,
+    );
+    expect((await run(['explain', recording('out-of-memory'), '--now', '2026-11-23T20:30:00Z'])).stderr).toBe('');
+  });
+
   test('it reads a pipe, whatever is in it', async () => {
     const table =
       'NAME   READY   STATUS             RESTARTS   AGE\nweb    0/1     ImagePullBackOff   0          20s\n';
@@ -104,6 +112,12 @@ describe('podwalk explain', () => {
   test.each([
     [['explain'], 'hello', /^podwalk: 1: this line is none that kubectl prints: hello\. Give Pods/],
     [['explain'], '', /^podwalk: there is no Pod in it\. /],
+    [['explain'], '{"kind":"Pod","metadata":{', /^podwalk: 1: the JSON that begins here does not end, /],
+    [
+      ['explain'],
+      'LAST SEEN   TYPE     REASON   OBJECT    MESSAGE\n2m          Normal   Killing  pod/web   Stopping container app\n',
+      /^podwalk: there is no Pod in it, only 1 Event\. Give Pods/,
+    ],
     [['explain', '-o', 'xml'], '', /^podwalk: there is no output xml\. Choose text, json or markdown\.\n$/],
     [['explain', '/no/such/file'], '', /^podwalk: \/no\/such\/file: there is no such file\. /],
   ])('%j with %j is refused in one sentence', async (argv, stdin, sentence) => {

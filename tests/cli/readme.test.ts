@@ -19,7 +19,7 @@ const talkative = consoles.filter(({ command }) => !command.includes(' -o docs/'
 describe('the README shows what the command line prints', () => {
   test.each(talkative)('podwalk $command', async ({ command, shown }) => {
     const { stdout, stderr } = await run(command.split(' '));
-    expect(leftOut(stdout + stderr, shown)).toBe(shown);
+    expect(leftOut(stderr + stdout, shown)).toBe(shown);
   });
 
   test('every command is shown', () => {

@@ -20,7 +20,7 @@ test('-o json gives manifest and world', async () => {
 
 test('words that fit nowhere find nothing, and standard error says so', async () => {
   expect(await run(['scenarios', 'zebra'])).toEqual({
-    code: 0,
+    code: 1,
     stdout: 'NAME   TITLE\n',
     stderr: 'podwalk: no scenario has all of these words. Try fewer, or none.\n',
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { casesOf } from '../../lib/explain/cases.ts';
 import { readMaterial } from '../../lib/explain/input/read.ts';
 import { inquire } from '../../lib/explain/inquiry.ts';
-import { now, podJson } from './texts.ts';
+import { eventJson, now, podJson } from './texts.ts';
 
 const image = 'ghcr.io/acme/web:1.0';
 const waiting = podJson({
@@ -113,6 +113,32 @@ shop        db     1/1     Running            4 (30s ago)   2m`;
     const [, web] = answers;
     expect(web?.explanation.confidence).toBe('possible');
     expect(web?.explanation.commands[0]?.run).toContain('kubectl -n shop get pod web -o yaml');
+  });
+
+  test('a table without namespaces leaves the namespace to kubectl', () => {
+    const [answer] = inquire([{ source: 'NAME  READY  STATUS  RESTARTS  AGE\nweb  0/1  Error  0  20s' }], now).answers;
+    expect(answer?.explanation.commands[0]?.run).toBe('kubectl get pod web -o yaml; kubectl events --for pod/web');
+    expect(answer?.explanation.commands[0]?.why).toContain('add -n');
+  });
+
+  test('what is not of today counts from the newest time in it, and that is said', () => {
+    const later = now + 86_400_000;
+    expect(inquire([{ source: `${json}\n${eventTable}` }], now).countsFrom).toBeUndefined();
+    const event = { ...eventJson('Failed', 'Error: ImagePullBackOff'), lastTimestamp: '2026-11-23T20:05:30Z' };
+    expect(inquire([{ source: `${json}\n${JSON.stringify(event)}` }], later).countsFrom).toBe('2026-11-23T20:05:30Z');
+    expect(inquire([{ source: `${json}\n${JSON.stringify(event)}` }], later, later).countsFrom).toBeUndefined();
+    expect(inquire([{ source: json }], later).countsFrom).toBeUndefined();
+  });
+
+  test('JSON that was cut off is called that, and the whole objects in it are used', () => {
+    const pretty = JSON.stringify(waiting, null, 2);
+    const { answers, unread } = inquire([{ source: pretty.slice(0, -40) }], now);
+    expect(answers).toEqual([]);
+    expect(unread).toEqual([{ line: 1, says: 'the JSON that begins here does not end, so part of it is missing' }]);
+    const list = `{"kind": "List", "items": [\n${json},\n${json.slice(0, 90)}`;
+    const cut = inquire([{ source: list }], now);
+    expect(cut.answers).toHaveLength(1);
+    expect(cut.unread.map(({ line }) => line)).toEqual([1]);
   });
 
   test('objects are joined by uid, and those without one by name', () => {

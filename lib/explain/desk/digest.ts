@@ -17,6 +17,8 @@ export interface Digest {
   readonly unread: { readonly count: number; readonly first: readonly Unread[] };
   /** How many objects of each kind were understood. */
   readonly kinds: readonly (readonly [string, number])[];
+  /** RFC 3339: the time from which ages count; undefined where that is the present. */
+  readonly countsFrom: string | undefined;
 }
 
 /** The pods in one step, and those of them that are not well. */
@@ -72,7 +74,10 @@ export function linesOf(answers: readonly Answer[], pods: readonly number[]): re
 }
 
 /** The digest of an inquiry whose pods have been grouped. */
-export function digestOf({ answers, refused, unread, kinds }: Inquiry, groups: readonly CauseGroup[]): Digest {
+export function digestOf(
+  { answers, refused, unread, kinds, countsFrom }: Inquiry,
+  groups: readonly CauseGroup[],
+): Digest {
   const share = answers.length <= mostLines ? mostOfGroup : Math.floor(mostLines / groups.length);
   const each = Math.min(mostOfGroup, Math.max(leastOfGroup, share));
   return {
@@ -89,6 +94,7 @@ export function digestOf({ answers, refused, unread, kinds }: Inquiry, groups: r
     refused: refused.map((one) => ({ ...one, place: { file: one.place.file, line: one.place.line } })),
     unread: { count: unread.length, first: unread.slice(0, mostUnread) },
     kinds: [...kinds],
+    countsFrom,
   };
 }
 

@@ -57,17 +57,29 @@ function readWhole(material: Material, source: string, place: Place): boolean {
 }
 
 function readMixed(material: Material, source: string, place: Place, now: number): void {
+  let unclosed = false;
   for (const section of sectionsOf(source.replaceAll('\r\n', '\n'))) {
     const here: Place = { ...place, line: section.line };
+    if (unclosed && isRest(section)) continue;
     if (section.kind === 'json' || section.kind === 'yaml') readSection(material, section, here);
     else if (section.kind === 'describe') readDescribed(material, section.text, here, now);
     else if (section.kind === 'table') readTable(material, section.text, here, now);
     else if (section.kind === 'answer') material.takeAnswer(section.text, here);
-    else material.miss(here, notKnown(section.text));
+    else if (section.kind === 'unknown') material.miss(here, notKnown(section.text));
+    else material.miss(here, 'the JSON that begins here does not end, so part of it is missing');
+    unclosed ||= section.kind === 'unclosed';
   }
 }
 
-function readSection(material: Material, { kind, text, line }: Section, place: Place): void {
+/** Of JSON that was cut off only whole objects are of use; that the rest is not understood has been said. */
+function isRest({ kind, text }: Section): boolean {
+  if (kind === 'json') return !text.includes('"kind"');
+  return kind === 'unclosed' || (kind === 'unknown' && /^\s*["\]},]/.test(text));
+}
+
+function readSection(material: Material, { kind, text: whole, line }: Section, place: Place): void {
+  // An item that was cut out of a List has a comma behind it.
+  const text = kind === 'json' ? whole.replace(/,\s*$/, '') : whole;
   try {
     if (kind === 'json') jsonValues(text);
     for (const document of readDocuments(text, { json: 256e6, yaml: yamlLimit })) {

@@ -1,5 +1,5 @@
 /** What a stretch of a text is. */
-type SectionKind = 'json' | 'yaml' | 'describe' | 'table' | 'answer' | 'unknown';
+type SectionKind = 'json' | 'unclosed' | 'yaml' | 'describe' | 'table' | 'answer' | 'unknown';
 
 /** A stretch of a text that is of one kind. */
 export interface Section {
@@ -25,9 +25,11 @@ export function sectionsOf(source: string): readonly Section[] {
     if (kind === 'json') {
       const closed = unclosed < mostUnclosed ? endOfJson(lines, at) : undefined;
       if (closed === undefined) unclosed += 1;
-      end = closed ?? at + 1;
+      // What was cut off may hold whole objects, each on a line of its own.
+      while (closed === undefined && end < lines.length && isWithin(lines[end] ?? '')) end += 1;
+      end = closed ?? end;
       found.push({
-        kind: closed === undefined ? 'unknown' : kind,
+        kind: closed === undefined ? 'unclosed' : kind,
         text: lines.slice(at, end).join('\n'),
         line: at + 1,
       });
@@ -66,6 +68,12 @@ function goesOn(kind: SectionKind, line: string): boolean {
   if (kind === 'table') return !/^\s*$/.test(line) && (next === undefined || next === 'unknown');
   if (kind === 'yaml') return !/^---/.test(line) && next !== 'describe' && next !== 'table' && !/^[[{]/.test(line);
   return next === undefined || next === 'unknown' || /^\s/.test(line);
+}
+
+/** Whether a line says nothing by itself that stands in JSON whose brackets do not close. */
+function isWithin(line: string): boolean {
+  const kind = startOf(line);
+  return kind === undefined || kind === 'unknown' || (kind !== 'json' && /^\s/.test(line));
 }
 
 /** The line after the one on which the brackets close; undefined if they never do. */

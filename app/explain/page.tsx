@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { LinkCard } from '@/components/chrome/link-card.tsx';
 import { Explain } from '@/components/explain/explain.tsx';
+import { StillAnswers } from '@/components/explain/still-answers.tsx';
 
 const title = 'Where is my pod, and why?';
 const description =
@@ -15,11 +16,7 @@ export default function ExplainPage() {
       <LinkCard src="/cards/explain.png" alt="Where is my pod, and why?" />
       <Explain />
       <noscript>
-        <p>
-          Explaining a pod needs scripts, because nothing is sent anywhere. Without them,{' '}
-          <code>npx podwalk explain</code> says the same in a terminal, <a href="/pods">each word of STATUS</a> has a
-          page, and <a href="/walk">the life of a pod</a> is a picture and a table.
-        </p>
+        <StillAnswers />
       </noscript>
     </>
   );

@@ -13,6 +13,7 @@ import { podChart } from '@/machines/pod.ts';
 import buttons from '../button.module.css';
 import { MapPicture } from '../map/map-picture.tsx';
 import { useWidth } from '../timeline/use-width.ts';
+import { openNewTab } from './new-tab.ts';
 import { WayScrub } from './way-scrub.tsx';
 import { WaySteps } from './way-steps.tsx';
 import styles from './way-walk.module.css';
@@ -46,7 +47,7 @@ export function WayWalk({ way }: { way: OpenedWay }): ReactElement {
   const silence = useMemo(() => longestSilence(steps), [steps]);
   const walkOn = async () => {
     const { walkLink } = await import('@/lib/explain/way/walk-link.ts');
-    location.assign(`/walk#${walkLink(spec, events, moment)}`);
+    openNewTab(`/walk#${walkLink(spec, events, moment)}`);
   };
   return (
     <>
@@ -65,7 +66,7 @@ export function WayWalk({ way }: { way: OpenedWay }): ReactElement {
         <button type="button" className={buttons.button} onClick={() => void walkOn()}>
           Walk on from here
         </button>{' '}
-        <span>the address then holds what the pod is made of, without commands, values and labels</span>
+        <span>in a new tab; its address then holds what the pod is made of, without commands, values and labels</span>
       </p>
       <div ref={box} className={styles.map}>
         <MapPicture scene={scene} title="You are here" description={announcementOf(view)} />

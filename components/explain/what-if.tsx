@@ -5,6 +5,7 @@ import type { ReportedFix } from '@/lib/explain/trial/report-fix.ts';
 import { humanDuration } from '@/lib/kubernetes/duration.ts';
 import buttons from '../button.module.css';
 import { CommandList } from './command-list.tsx';
+import { openNewTab } from './new-tab.ts';
 import { Section } from './section.tsx';
 import styles from './what-if.module.css';
 
@@ -107,16 +108,16 @@ function Outcome({ tried: { anew, left, tried, walk, compare, patch, command } }
       {patch === null ? null : <pre className={styles.patch}>{patch}</pre>}
       {command === null ? null : <CommandList commands={[command]} />}
       <p className={styles.go}>
-        <button type="button" className={buttons.button} onClick={() => location.assign(`/walk#${walk}`)}>
+        <button type="button" className={buttons.button} onClick={() => openNewTab(`/walk#${walk}`)}>
           Walk it
         </button>
         {compare === undefined ? null : (
-          <button type="button" className={buttons.button} onClick={() => location.assign(`/compare#${compare}`)}>
+          <button type="button" className={buttons.button} onClick={() => openNewTab(`/compare#${compare}`)}>
             Compare both walks
           </button>
         )}
         <span className={styles.note}>
-          the address then holds what the pod is made of, without commands, values and labels
+          in a new tab; its address then holds what the pod is made of, without commands, values and labels
         </span>
       </p>
     </>

@@ -1,4 +1,5 @@
 import { expect, inject, test } from 'vitest';
+import { statusWords } from '../../lib/status/words.ts';
 import { openPage } from './browser.ts';
 
 test.each([
@@ -14,8 +15,26 @@ test.each([
   expect(errors).toEqual([]);
 });
 
-test.each(['/explain', '/compare'])('%s without scripts says what it needs them for, and leads on', async (path) => {
-  const { page, errors } = await openPage(path, { javaScriptEnabled: false });
+test('/explain without scripts is a picture, a table of every STATUS word, and a way on', async () => {
+  const { page, errors } = await openPage('/explain', { javaScriptEnabled: false });
+  await page
+    .getByRole('img', { name: /The life of a pod/ })
+    .first()
+    .waitFor();
+  const table = page.getByRole('table', { name: /STATUS/ });
+  expect(await table.getByRole('link').count()).toBe(statusWords.length);
+  expect(await page.locator('noscript p').innerText()).toContain('Without them, npx podwalk');
+  await table.getByRole('link', { name: 'ImagePullBackOff', exact: true }).click();
+  await page.waitForURL('**/pods/ImagePullBackOff');
+  expect(errors).toEqual([]);
+});
+
+test('/compare without scripts is two pictures, a table of both walks, and a way on', async () => {
+  const { page, errors } = await openPage('/compare', { javaScriptEnabled: false });
+  expect(await page.getByRole('img', { name: /life of|Pod|pod/ }).count()).toBeGreaterThan(1);
+  const table = page.getByRole('table', { name: /kubectl get pods/ });
+  await table.getByText('First difference').waitFor();
+  expect(await table.getByRole('row').count()).toBeGreaterThan(5);
   expect(await page.locator('noscript p').innerText()).toContain('Without them, npx podwalk');
   await page.locator('noscript a[href="/walk"]').click();
   await page.waitForURL('**/walk');

@@ -13,7 +13,7 @@ export default function EmbedPage() {
   return (
     <>
       <LinkCard src="/cards/embed.png" alt="A walk to embed" />
-      <TopBar />
+      <TopBar page="/embed" />
       <EmbedManual />
     </>
   );

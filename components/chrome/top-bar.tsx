@@ -16,6 +16,7 @@ export const pages = [
   { name: 'STATUS words', href: '/pods' },
   { name: 'Scenarios', href: '/scenarios' },
   { name: 'Compare', href: '/compare' },
+  { name: 'Embed', href: '/embed' },
 ] as const;
 
 /** The bar on top of every page: the mark, the walks, what the page is about, and its tools. */

@@ -51,7 +51,9 @@ export function Ways(): ReactElement {
       </section>
       <section>
         <h2>Put it in your docs</h2>
-        <p>Embed the walk, or take the machine and its picture.</p>
+        <p>
+          Embed the walk, or take the machine and its picture. <a href="/embed">How an embed is set up</a>
+        </p>
         <div className={styles.row}>
           <a className={buttons.primary} href="/embed/pod">
             <Icon name="code" />

@@ -160,15 +160,20 @@ test.each(views)(
 );
 
 test('only who asks for it takes the pod along: the walk goes on from where it stands', async () => {
-  const { page, errors } = await openPage('/explain');
+  const { page, context, errors } = await openPage('/explain');
   await page.getByRole('button', { name: 'a crash loop' }).click();
+  const opened = context.waitForEvent('page');
   await page.getByRole('button', { name: 'Walk on from here' }).click();
-  await page.waitForURL(/\/walk#1\./);
-  await page.getByText('CrashLoopBackOff').first().waitFor();
-  await page
+  const walk = await opened;
+  await walk.waitForURL(/\/walk#1\./);
+  await walk.getByText('CrashLoopBackOff').first().waitFor();
+  await walk
     .getByRole('heading', { name: /orders/ })
     .first()
     .waitFor();
+  // What was pasted is still there, in the tab of its own.
+  expect(new URL(page.url()).pathname).toBe('/explain');
+  await page.getByRole('button', { name: 'Replace' }).waitFor();
   expect(errors).toEqual([]);
 });
 
@@ -222,9 +227,11 @@ test.each(views)(
 
     await field.fill('localhost:5000/web:1.0');
     await field.press('Enter');
+    const opened = page.context().waitForEvent('page');
     await page.getByRole('button', { name: 'Compare both walks' }).click();
-    await page.waitForURL(/\/compare#a=/);
-    await page
+    const comparison = await opened;
+    await comparison.waitForURL(/\/compare#a=/);
+    await comparison
       .getByText(/nothing differs/)
       .first()
       .waitFor();

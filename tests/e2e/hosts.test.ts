@@ -70,6 +70,25 @@ test('a React component leads its diagram by its properties, and is told where i
   await page.waitForFunction(() => document.querySelector('output')?.textContent !== 'CrashLoopBackOff');
 });
 
+test('a diagram far below is loaded only when a reader comes near it', async () => {
+  const { page, errors } = await openPage('about:blank');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.route(/\/plain\?/, async (route) => {
+    const answer = await route.fetch();
+    const far = '<style>podwalk-diagram { margin-top: 9000px }</style>';
+    await route.fulfill({ response: answer, body: (await answer.text()).replace('</head>', `${far}</head>`) });
+  });
+  await page.goto(`${hostUrl}/plain?far`);
+  await page.locator('podwalk-diagram iframe').waitFor({ state: 'attached' });
+  await page.waitForLoadState('networkidle');
+  expect(asked.filter((path) => path.startsWith('/embed/'))).toEqual([]);
+  await page.locator('podwalk-diagram').scrollIntoViewIfNeeded();
+  await page.frameLocator('podwalk-diagram iframe').locator('html[data-ready]').waitFor();
+  expect(asked.filter((path) => path.startsWith('/embed/'))).toEqual(['/embed/pod']);
+  expect(errors).toEqual([]);
+});
+
 /** A reader whose system is dark: a page that is light must not get a dark diagram for that. */
 async function openHost(kind: string) {
   const { page, errors } = await openPage('about:blank', { colorScheme: 'dark' });

@@ -1,11 +1,14 @@
-// Measures what somebody feels who explains a pod in the browser: from the paste to the verdict, and a whole cluster of
-// 100,000 pods. It needs a production build: `npm run build && npm run bench:explain`. It fails where a bound is broken.
+// Measures what somebody feels who explains a pod in the browser: from the paste to the verdict, a whole cluster of
+// 100,000 pods, and the slowest of many strange inputs with everything that is ever made of them. It needs a production
+// build: `npm run build && npm run bench:explain`. It fails where a bound is broken.
 import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium, type Page } from 'playwright-core';
 import { fields, isFields } from '@/lib/kubernetes/fields.ts';
+import { realObjects, strangeInput } from '../tests/explain/strange-inputs.ts';
+import { wholeAnswer } from '../tests/explain/whole-answer.ts';
 import { findChromium } from './browser.mjs';
 import { serveBuild } from './running-site.ts';
 
@@ -57,6 +60,16 @@ try {
   await end();
   rmSync(scratch, { recursive: true });
 }
+
+const strange = 3000;
+const texts = realObjects();
+let slowest = 0;
+for (let seed = 1; seed <= strange; seed += 1) {
+  const begin = performance.now();
+  wholeAnswer(strangeInput(seed, texts), Date.parse('2026-11-23T20:06:00Z'));
+  slowest = Math.max(slowest, performance.now() - begin);
+}
+tell(`slowest of ${strange.toLocaleString('en')} strange inputs, with way and trials`, slowest, 1000, 'ms');
 
 function tell(what: string, figure: number, most: number, unit: string): void {
   const holds = figure <= most;

@@ -26,7 +26,7 @@ const doors = {
   },
   'lib/journey': {
     rooms: ['machines', 'lib/kubernetes'],
-    packages: ['xstate', 'yaml', 'fflate'],
+    packages: ['xstate', 'yaml', 'fflate', 'tinyqueue'],
     reason: 'What has happened is a list of events on a virtual clock, and fits into a link.',
   },
   'lib/world': {

@@ -45,8 +45,10 @@ interface Aim {
   readonly container: string;
   /** What is wanted of the container, if the region is one's and has a status. */
   readonly status: ContainerStatus | undefined;
+  /** The state that must be entered before the status can say what it waits for. */
+  readonly first: string | undefined;
   /** How far each state is away when so many instances of the container must still begin, in a pod that lives or not. */
-  readonly far: (begins: number, deleting: boolean) => Distances;
+  readonly far: (begins: number, deleting: boolean, isShown: boolean) => Distances;
 }
 
 function aimAt(
@@ -57,14 +59,18 @@ function aimAt(
   words: Words | undefined,
 ): Aim {
   const container = region.startsWith('containers.') ? region.slice('containers.'.length) : '';
-  const known: { live: Distances[]; deleting: Distances[] } = { live: [], deleting: [] };
+  const known: readonly Distances[][] = [[], [], [], []];
+  const status = statuses.find(({ name }) => name === container);
+  const first = states.find((state) => state === `${region}.${status?.state.waiting?.reason}`);
   return {
     region,
     container,
-    status: statuses.find(({ name }) => name === container),
-    far: (begins, deleting) => {
-      const list = deleting ? known.deleting : known.live;
-      list[begins] ??= distances(roads, { targets: states, container, begins, deleting, words });
+    status,
+    first,
+    far: (begins, deleting, isShown) => {
+      const list = known[Number(deleting) + 2 * Number(isShown)] ?? [];
+      const targets = isShown || first === undefined ? states : [first];
+      list[begins] ??= distances(roads, { targets, container, begins, deleting, words });
       return list[begins];
     },
   };
@@ -82,13 +88,19 @@ function missing(
   for (const aim of aims) {
     const begins = beginsOf(aim, context, begun);
     if (begins === Infinity) return Infinity;
-    const far = aim.far(Math.min(begins, mostBegins), deleting);
+    const far = aim.far(Math.min(begins, mostBegins), deleting, begins === 0 && isShown(aim, context));
     let nearest = Infinity;
     for (const token of tokensFor(aim)) nearest = Math.min(nearest, far[token] ?? Infinity);
     sum += nearest + Math.max(0, begins - mostBegins) * eventsPerBegin;
     if (sum === Infinity) return Infinity;
   }
   return sum;
+}
+
+/** Whether the status says already what the container waits for: it goes on saying so while the kubelet tries again. */
+function isShown({ container, first, status }: Aim, context: unknown): boolean {
+  if (first === undefined || !isPodContext(context)) return true;
+  return context.containers[container]?.waiting?.reason === status?.state.waiting?.reason;
 }
 
 /** Beyond so many, each further instance of a container counts the same. */

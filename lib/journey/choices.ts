@@ -27,8 +27,12 @@ function findChoices(chart: Chart, moment: Moment): readonly Choice[] {
     else byEvent.set(definition.eventType, [definition]);
   }
   const all = [...byEvent.values()].flatMap((group) => toChoice(chart, moment, group));
-  const open = all.filter(({ blocked }) => blocked === undefined).sort(byRank(regionOf(moment)));
-  return [...withKeys(open), ...all.filter(({ blocked }) => blocked !== undefined)];
+  const rank = rankIn(regionOf(moment));
+  const open = all
+    .filter(({ blocked }) => blocked === undefined)
+    .map((choice) => ({ choice, rank: rank(choice) }))
+    .sort((a, b) => a.rank - b.rank);
+  return [...withKeys(open.map(({ choice }) => choice)), ...all.filter(({ blocked }) => blocked !== undefined)];
 }
 
 /** The choice that leads on by itself: what play takes. `undefined` when only people or failures could change anything. */
@@ -100,10 +104,9 @@ function outcomeOf(chart: Chart, definition: AnyTransitionDefinition, meta: Tran
 }
 
 /** The way on comes first, and among equals what the token moved last can do, or what has a key of its own. */
-function byRank(region: string | undefined): (a: Choice, b: Choice) => number {
-  const rank = ({ way, key, transition, rare }: Choice) =>
+function rankIn(region: string | undefined): (choice: Choice) => number {
+  return ({ way, key, transition, rare }) =>
     2 * order.indexOf(way) + (key !== undefined || regionIn(transition) === region ? 0 : 1) + (rare ? 100 : 0);
-  return (a, b) => rank(a) - rank(b);
 }
 
 /** The region into which the last step led. */

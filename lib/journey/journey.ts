@@ -1,8 +1,9 @@
-import { type AnyMachineSnapshot, initialTransition, transition } from 'xstate';
+import { initialTransition } from 'xstate';
 import type { Chart } from '@/machines/chart.ts';
 import { enabledTransitions } from './choices.ts';
-import { type Effect, isRecord, withRecorded } from './kube-events.ts';
+import { withRecorded } from './kube-events.ts';
 import type { Journey, Moment, WalkEvent } from './moment.ts';
+import { stepFrom } from './step.ts';
 
 /** The moment that is shown. */
 export function momentOf(journey: Journey): Moment {
@@ -54,19 +55,14 @@ const foreseen = new WeakMap<Moment, Moment>();
 function momentAfter(chart: Chart, moment: Moment, event: WalkEvent): Moment {
   const taken = enabledTransitions(chart, moment.snapshot, event.type);
   if (!taken.length) throw new RangeError(`event: ${event.type} is not possible here`);
-  const [snapshot, actions]: [AnyMachineSnapshot, readonly Effect[]] = transition(
-    chart.machine,
-    moment.snapshot,
-    event,
-  );
+  const { snapshot, records } = stepFrom(chart.machine, moment.snapshot, event);
   const at = Math.max(moment.at, event.at);
-  const recorded = actions.filter(isRecord).map(({ params }) => params);
   return {
     snapshot,
     at,
     event,
     took: taken,
-    kubeEvents: withRecorded(moment.kubeEvents, recorded, snapshot.context, at, event.message),
+    kubeEvents: withRecorded(moment.kubeEvents, records, snapshot.context, at, event.message),
   };
 }
 

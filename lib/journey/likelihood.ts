@@ -57,13 +57,26 @@ function wordsOfState({ waiting, running, terminated }: ContainerState): readonl
   if (running) return ['unready'];
   if (terminated) return terminated.reason ? [terminated.reason] : [];
   const { reason, message } = waiting ?? {};
-  return [...(reason ? [reason] : []), ...(message ? reasons.filter((one) => message.includes(one)) : [])];
+  const said = [...(reason ? [reason] : []), ...(message ? reasons.filter((one) => message.includes(one)) : [])];
+  const before = heads.get(reason ?? '') ?? [];
+  // Until Kubernetes 1.30 a back-off did not say what it was for; it was for something.
+  return before.some((one) => said.includes(one)) ? said : [...said, ...before.slice(0, 1)];
 }
 
 /** Where nothing of that kind is going on. */
 const calm: readonly string[] = ['health.known', 'resize.settled', 'ephemeral.absent'];
 
 const reasons: readonly string[] = failures.map(({ reason }) => reason);
+
+const waits: ReadonlySet<string> = new Set(failures.flatMap(({ reason, waiting }) => (waiting ? [reason] : [])));
+
+/** Of a wait for which the container waited already, under another word: these words, the likeliest first. */
+const heads: ReadonlyMap<string, readonly string[]> = new Map(
+  failures.flatMap(({ reason, mark, strikes }) => {
+    const before = strikes.flatMap(({ at }) => at);
+    return mark === 'wait' && before.every((one) => waits.has(one)) ? [[reason, before]] : [];
+  }),
+);
 
 /** Failures of regions beside the pod's own course, where the Pod shows them. */
 function statesSeen(placement: Placement): readonly string[] {

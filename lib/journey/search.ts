@@ -1,3 +1,4 @@
+import TinyQueue from 'tinyqueue';
 import { type AnyMachineSnapshot, type AnyTransitionDefinition, getNextTransitions } from 'xstate';
 import type { RecordParams } from '@/machines/actions.ts';
 import type { Chart } from '@/machines/chart.ts';
@@ -89,10 +90,10 @@ export function findWay(chart: Chart, from: AnyMachineSnapshot, search: Search):
 /** The same, and then further ways to other snapshots that are wanted as well, each within the limit of its own. */
 export function* waysTo(chart: Chart, from: AnyMachineSnapshot, search: Search): Generator<Found, undefined> {
   const seen = new Set([fingerprint(from)]);
-  const open: Candidate[] = [];
+  const open = new TinyQueue<Candidate>([], inTurn);
   let order = 0;
   const add = (place: Place, cost: number, option?: Option) => {
-    if (cost < Infinity) push(open, { place, cost, order: order++, ...(option ? { option } : {}) });
+    if (cost < Infinity) open.push({ place, cost, order: order++, ...(option ? { option } : {}) });
   };
   const take = (place: Place, { event, price }: Option): Place | undefined => {
     if (search.purse) search.purse.left -= 1;
@@ -173,18 +174,7 @@ function optionsAt(chart: Chart, snapshot: AnyMachineSnapshot, search: Search): 
   return options.values();
 }
 
-function push(heap: Candidate[], candidate: Candidate): void {
-  let low = 0;
-  let high = heap.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const other = heap[middle];
-    if (other && before(candidate, other)) low = middle + 1;
-    else high = middle;
-  }
-  heap.splice(low, 0, candidate);
-}
-
-function before(one: Candidate, other: Candidate): boolean {
-  return one.cost < other.cost || (one.cost === other.cost && one.order < other.order);
+/** The cheapest comes first, and of those the one that was found first. */
+function inTurn(one: Candidate, other: Candidate): number {
+  return one.cost - other.cost || one.order - other.order;
 }

@@ -24,9 +24,10 @@ export interface Simulation {
 
 /**
  * Walks the pod of a workload through a world until that virtual time (ms since the manifest was sent). At each moment
- * the machine says what can happen, and the world which of it happens first. The same world is the same walk.
+ * the machine says what can happen, and the world which of it happens first. The same world is the same walk. It ends
+ * earlier after so many steps.
  */
-export function simulate(workload: Workload, world: World, until: number): Simulation {
+export function simulate(workload: Workload, world: World, until: number, steps = longest): Simulation {
   const chart = podChart(workload.spec);
   const { moments } = startJourney(chart);
   const sent = [...moments];
@@ -35,7 +36,7 @@ export function simulate(workload: Workload, world: World, until: number): Simul
     if (last) sent.push(nextMoment(chart, last, { type, at: 0 }));
   }
   const journey = { moments: sent, cursor: sent.length - 1 };
-  return { chart, journey: simulateOn({ chart, journey }, workload, world, until) };
+  return { chart, journey: simulateOn({ chart, journey }, workload, world, until, steps) };
 }
 
 /**

@@ -25,6 +25,9 @@ function tell(source: string, withWay = true): void {
 const strangeRuns = Number(process.env.FUZZ_RUNS ?? 600);
 const firstSeed = Number(process.env.FUZZ_SEED ?? 1);
 
+/** Milliseconds: who asks for a number of them does so on a quiet machine, where none may take a second. */
+const patience = process.env.FUZZ_RUNS === undefined ? 10_000 : 1000;
+
 const runs = { numRuns: 150, interruptAfterTimeLimit: 8000 };
 
 describe('no input is too strange', { timeout: 30_000 }, () => {
@@ -156,12 +159,11 @@ describe('no input is too strange', { timeout: 30_000 }, () => {
     for (let seed = firstSeed; seed < firstSeed + strangeRuns; seed++) {
       const begin = performance.now();
       try {
-        tell(strangeInput(seed, objects), seed % 10 === 0);
+        tell(strangeInput(seed, objects));
       } catch (error) {
         throw new Error(`FUZZ_SEED=${seed} FUZZ_RUNS=1 fails again`, { cause: error });
       }
-      // Alone on a machine it is a tenth of that.
-      expect(performance.now() - begin, `FUZZ_SEED=${seed}`).toBeLessThan(10_000);
+      expect(performance.now() - begin, `FUZZ_SEED=${seed}`).toBeLessThan(patience);
     }
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../lib/explain/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
+import { mostSteps } from '../../lib/explain/trial/course.ts';
 import { patchFor } from '../../lib/explain/trial/patch.ts';
 import { fixesIn } from '../../lib/explain/trial/report-fix.ts';
 import { strategicMerge } from '../../lib/explain/trial/strategic-merge.ts';
@@ -218,6 +219,30 @@ test('what crashes again and again goes on from its own count, and is never said
   const { left, says } = tryFirst(lost);
   expect(left?.rows[0]).toMatchObject({ status: 'CrashLoopBackOff', restarts: '9' });
   expect(says).toMatch(/Left alone, it shows .* after 10 min and [12] more restarts?\.$/);
+});
+
+test('many containers are followed for as long as anybody waits, and that is said', () => {
+  const end = { exitCode: 1, reason: 'Error', startedAt: '2026-11-23T20:04:00Z', finishedAt: '2026-11-23T20:04:30Z' };
+  const names = Array.from({ length: 14 }, (_, index) => `c${index}`);
+  const pod = podJson({
+    spec: { containers: names.map((name) => ({ name, image: `ghcr.io/acme/${name}:1.0` })) },
+    status: {
+      containerStatuses: names.map((name) => ({
+        name,
+        restartCount: 1,
+        state: { waiting: { reason: 'CrashLoopBackOff' } },
+        lastState: { terminated: end },
+      })),
+    },
+  });
+  const { says, left, tried } = tryFirst(explainObjects(pod));
+  for (const course of [left, tried]) {
+    expect(course?.until).toBeGreaterThan(120_000);
+    expect(course?.until).toBeLessThan(600_000);
+    expect((course?.events.length ?? 0) - (course?.before ?? 0)).toBe(mostSteps(14));
+  }
+  expect(says).toMatch(/after \d+m\d*s? and \d+ more restarts\./);
+  expect(says).not.toContain('10 min');
 });
 
 test('a value that cannot stand there is refused in a sentence', () => {

@@ -1,7 +1,12 @@
 import type { WalkEvent } from '@/lib/journey/moment.ts';
 
-/** So many virtual milliseconds both ways are followed. */
+/** So many virtual milliseconds both ways are followed, if that takes no more steps than `mostSteps`. */
 export const followed = 600_000;
+
+/** So many steps a way is followed: each takes the longer the more containers there are, and nobody waits a second. */
+export function mostSteps(containers: number): number {
+  return Math.floor(5000 / (containers + 2));
+}
 
 /** A row of `kubectl get pods` on a tried way. */
 export interface TriedRow {
@@ -18,6 +23,8 @@ export interface TriedRow {
 export interface Course {
   /** Every row that kubectl would show, beginning with the one at the change. */
   readonly rows: readonly TriedRow[];
+  /** Milliseconds up to which it was followed, counted as the rows are. */
+  readonly until: number;
   /** The object does not exist any more at the end of it. */
   readonly gone: boolean;
   /** What a walk along it is made of; the manifest is JSON. */

@@ -9,7 +9,7 @@ import { podChart } from '@/machines/pod.ts';
 import type { Explanation } from '../explanation.ts';
 import { timeOf } from '../facts.ts';
 import { restartsLost, unfitness, type Way, wayOf } from '../way/way.ts';
-import { type Course, followed, type TriedRow, type WhatIf } from './course.ts';
+import { type Course, followed, mostSteps, type TriedRow, type WhatIf } from './course.ts';
 import type { Fix } from './fix.ts';
 import { outcomeSentence } from './outcome.ts';
 import { patchFor } from './patch.ts';
@@ -35,9 +35,11 @@ export function whatIf(explanation: Explanation, fix: Fix, to = fix.edit?.to ?? 
   const start = way.reason === undefined ? remembered(chart, way.events, restartsLost(facts)) : undefined;
   const here = start?.journey;
   const now = presentOf(explanation, way, here && { chart, journey: here }, world);
+  const most = mostSteps(facts.containers.length);
   const goOn = (journey: Journey, own: string, around: World) =>
-    courseOf(simulateOn({ chart, journey }, workloadIn(own), around, now + followed), {
+    courseOf(simulateOn({ chart, journey }, workloadIn(own), around, now + followed, most), {
       cursor: journey.cursor,
+      brokenOff: journey.cursor + 1 + most,
       now,
       manifest,
       forgotten: start?.forgotten,
@@ -89,17 +91,22 @@ function workloadIn(manifest: string): Workload {
 }
 
 function fromAnew(workload: Workload, world: World, manifest: string): Course {
-  const { journey } = simulate(workload, world, followed);
+  const most = mostSteps(workload.spec.containers.length);
+  const { journey } = simulate(workload, world, followed, most);
+  const sent = journey.moments.findIndex(({ event }) => event?.type === 'manifest.applied');
   const begin = Math.max(
     0,
     journey.moments.findIndex(({ snapshot, at }) => projectRow(snapshot, at) !== undefined),
   );
-  return courseOf(journey, { cursor: begin, now: journey.moments[begin]?.at ?? 0, manifest });
+  const now = journey.moments[begin]?.at ?? 0;
+  return courseOf(journey, { cursor: begin, brokenOff: sent + 1 + most, now, manifest });
 }
 
 /** Where on a walk a course begins. */
 interface Beginning {
   readonly cursor: number;
+  /** A walk of so many moments was followed no further. */
+  readonly brokenOff: number;
   /** Virtual milliseconds. */
   readonly now: number;
   readonly manifest: string;
@@ -107,11 +114,13 @@ interface Beginning {
   readonly forgotten?: number | undefined;
 }
 
-function courseOf({ moments }: Journey, { cursor, now, manifest, forgotten = 0 }: Beginning): Course {
+function courseOf({ moments }: Journey, { cursor, brokenOff, now, manifest, forgotten = 0 }: Beginning): Course {
   const rows = moments.slice(cursor).flatMap((moment) => rowAt(moment, now, forgotten) ?? []);
+  const last = moments.at(-1);
   return {
     rows: rows.filter((row, index) => !isSame(row, rows[index - 1])),
-    gone: moments.at(-1)?.snapshot.matches({ object: 'gone' }) ?? false,
+    until: last && moments.length >= brokenOff ? Math.max(0, last.at - now) : followed,
+    gone: last?.snapshot.matches({ object: 'gone' }) ?? false,
     manifest,
     events: moments.flatMap(({ event }) => event ?? []),
     before: moments.slice(0, cursor + 1).filter(({ event }) => event).length,

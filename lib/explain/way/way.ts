@@ -71,15 +71,15 @@ export function unfitness({ containers }: Facts): string | undefined {
 }
 
 /** The machine of more takes longer to search than anybody would wait for. */
-const mostContainers = 100;
+const mostContainers = 40;
 
 /**
- * A way is worth about a second: the longest that was ever recorded took 1300 snapshots, and those of a pod with many
+ * A way is worth less than a second: the longest that was ever recorded took 1300 snapshots, and those of a pod with many
  * containers take longer to make.
  */
 function purseFor({ containers, history }: Facts): Purse {
   const sightings = Math.min(history.length, mostSightings);
-  return { left: Math.min(2000, 15_000 / Math.max(1, containers.length)) + 50 * sightings };
+  return { left: Math.min(2000 + 50 * sightings, 12_000 / (containers.length + 2)) };
 }
 
 /** Restarts before those that the status tells of; looking for a way over hundreds would take for ever. */

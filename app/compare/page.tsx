@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { LinkCard } from '@/components/chrome/link-card.tsx';
 import { Compare } from '@/components/compare/compare.tsx';
+import { StillComparison } from '@/components/compare/still-comparison.tsx';
 
 const title = 'Two walks side by side';
 const description =
@@ -16,11 +17,7 @@ export default function Comparing() {
       <LinkCard src="/cards/compare.png" alt="Two walks of a pod, side by side" />
       <Compare />
       <noscript>
-        <p>
-          Comparing needs scripts. Without them, <code>npx podwalk simulate</code> prints a walk in a terminal,{' '}
-          <a href="/scenarios">every scenario</a> is told minute by minute, and <a href="/walk">the life of a pod</a> is
-          a picture and a table.
-        </p>
+        <StillComparison />
       </noscript>
     </>
   );

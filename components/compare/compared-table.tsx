@@ -16,7 +16,8 @@ export function ComparedTable({
   difference: Difference | undefined;
   /** Virtual milliseconds. */
   at: number;
-  onTime: (at: number) => void;
+  /** Absent where nothing can be pressed. */
+  onTime?: (at: number) => void;
 }): ReactElement {
   const shown = rows.findLast((row) => row.at <= at);
   const parts = rows.findIndex((row) => difference !== undefined && row.at >= difference.at);
@@ -46,9 +47,13 @@ export function ComparedTable({
           {group.map((row) => (
             <tr key={row.at} className={row.differs ? styles.differs : styles.same} aria-current={row === shown}>
               <td>
-                <button type="button" onClick={() => onTime(row.at)}>
-                  {clockTime(row.at)}
-                </button>
+                {onTime ? (
+                  <button type="button" onClick={() => onTime(row.at)}>
+                    {clockTime(row.at)}
+                  </button>
+                ) : (
+                  clockTime(row.at)
+                )}
               </td>
               <Cells row={row.a} />
               <Cells row={row.b} />

@@ -38,9 +38,11 @@ export function Explain(): ReactElement {
                 {givenSaid(held.digest)}, read at {held.readAt}
                 {held.digest.countsFrom === undefined ? null : (
                   <>
-                    ; nothing in it is newer than{' '}
-                    <time dateTime={held.digest.countsFrom}>{held.digest.countsFrom.replace('T', ' ')}</time>, so times
-                    count from then
+                    ; times count from{' '}
+                    <time dateTime={held.digest.countsFrom}>
+                      {held.digest.countsFrom.slice(0, 19).replace('T', ' ')}
+                    </time>{' '}
+                    UTC, the newest in it
                   </>
                 )}
               </span>
@@ -50,7 +52,7 @@ export function Explain(): ReactElement {
             </p>
             {fault ? (
               <p role="alert" className={styles.fault}>
-                {fault}
+                {fault.says}
               </p>
             ) : null}
             {chosen === undefined ? (
@@ -94,8 +96,10 @@ export function Explain(): ReactElement {
   );
 }
 
-function givenSaid({ kinds }: Digest): string {
+function givenSaid({ kinds, pods }: Digest): string {
   const words = kinds.map(([kind, count]) => {
+    // Whoever recorded one pod has seen it many times.
+    if (kind === 'Pod' && count > pods) return `${pods} ${pods === 1 ? 'Pod' : 'Pods'} seen ${count} times`;
     const noun = kind === 'row' ? 'row of a table' : kind;
     const many = kind === 'row' ? 'rows of a table' : `${kind}s`;
     return `${count} ${count === 1 ? noun : many}`;

@@ -1,9 +1,11 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useRef } from 'react';
 import type { Given } from '@/lib/explain/desk/given.ts';
 import { explainSamples } from '@/lib/explain/samples.ts';
 import buttons from '../button.module.css';
+import { Excerpt, goToLine } from './excerpt.tsx';
 import styles from './intake.module.css';
 import { StepsAhead } from './steps-ahead.tsx';
+import type { Fault } from './use-inquiry.ts';
 
 /** A longer paste is read without being shown. */
 const longestShown = 1e6;
@@ -17,12 +19,12 @@ export function Intake({
   onFiles,
 }: {
   text: string;
-  /** Why nothing came of what was given: one sentence. */
-  fault?: string;
+  fault?: Fault;
   onText: (text: string) => void;
   onRead: (given: readonly Given[]) => Promise<void>;
   onFiles: (files: FileList | null) => void;
 }): ReactElement {
+  const box = useRef<HTMLTextAreaElement>(null);
   return (
     <div className={styles.intake}>
       <StepsAhead />
@@ -43,6 +45,7 @@ export function Intake({
           What kubectl printed
         </label>
         <textarea
+          ref={box}
           id="given"
           className={styles.box}
           rows={11}
@@ -63,8 +66,11 @@ export function Intake({
           }}
         />
         <div role="alert" id="given-fault" className={styles.fault}>
-          {fault}
+          {fault?.says}
         </div>
+        {fault?.line === undefined ? null : (
+          <Excerpt text={text} line={fault.line} onGo={() => box.current && goToLine(box.current, fault.line ?? 1)} />
+        )}
         <div className={styles.row}>
           <button type="submit" className={buttons.primary} disabled={text.trim() === ''}>
             Explain

@@ -7,18 +7,22 @@ import { Section } from './section.tsx';
 const weights: Readonly<Record<Confidence, number>> = { certain: 3, likely: 2, possible: 1 };
 
 /** The cause that was found, what else fits, and the command that decides between them. */
-export function LikelyCauses({ opened }: { opened: OpenedPod }): ReactElement {
+export function LikelyCauses({ opened }: { opened: OpenedPod }): ReactElement | null {
   const { cause, title, confidence, alternatives, ruledOut } = opened;
+  const isKnown = cause !== 'not-enough-evidence';
+  if (!isKnown && alternatives.length === 0) return null;
   return (
     <Section title={alternatives.length > 0 ? 'What fits' : 'The cause'}>
       <ul className={styles.list}>
-        <li>
-          <Weight of={weights[confidence]} />
-          <p className={styles.name}>{capital(title)}</p>
-          <p className={styles.says}>
-            <code>{cause}</code>, {confidence}
-          </p>
-        </li>
+        {isKnown ? (
+          <li>
+            <Weight of={weights[confidence]} />
+            <p className={styles.name}>{capital(title)}</p>
+            <p className={styles.says}>
+              <code>{cause}</code>, {confidence}
+            </p>
+          </li>
+        ) : null}
         {alternatives.map(({ cause: other, says, decides }) => (
           <li key={`${other} ${says}`}>
             <Weight of={1} />

@@ -5,6 +5,7 @@ import type { OpenedPod, OpenedWay } from '@/lib/explain/desk/opened-pod.ts';
 import styles from './pod-way.module.css';
 import { PodsByStep } from './pods-by-step.tsx';
 import { StepsAhead } from './steps-ahead.tsx';
+import { UnsurePlace } from './unsure-place.tsx';
 import { WaterfallChart } from './waterfall-chart.tsx';
 
 // The map is most of the page's script, and nobody needs it before there is a pod.
@@ -25,17 +26,23 @@ export function PodWay({
   const way = useWay(opened, desk);
   const still = (
     <div className={styles.still}>
-      {opened === undefined && steps.length > 0 ? <PodsByStep steps={steps} /> : <StepsAhead />}
+      {opened === undefined && steps.length > 0 ? (
+        <PodsByStep steps={steps} />
+      ) : (
+        <StepsAhead places={opened?.places ?? []} />
+      )}
       <p>{whyNot(opened)}</p>
     </div>
   );
   return (
     <section className={styles.way} aria-label={opened === undefined ? 'Where the pods are' : 'How it got here'}>
-      {way === undefined || opened === undefined ? (
+      {opened !== undefined && opened.places.length > 1 ? (
+        <UnsurePlace opened={opened} />
+      ) : way === undefined || opened === undefined ? (
         still
       ) : way.steps.length === 0 ? (
         <div className={styles.still}>
-          <StepsAhead />
+          <StepsAhead places={opened.places} />
           <p>The machine finds no way to this Pod: {way.reason}. Its states may be these:</p>
           <ul className={styles.states}>
             {opened.states.map((state) => (

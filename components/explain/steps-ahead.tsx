@@ -1,21 +1,33 @@
 import type { ReactElement } from 'react';
+import type { StageId } from '@/machines/chart.ts';
 import { stages } from '@/machines/stages.ts';
 import styles from './steps-ahead.module.css';
 
-/** The seven steps, before anything is known of a pod. */
-export function StepsAhead(): ReactElement {
+/** The seven steps of a pod: those that are behind it, and the one that it stands in, or those that it may stand in. */
+export function StepsAhead({ places = [] }: { places?: readonly StageId[] }): ReactElement {
+  const first = stages.findIndex(({ id }) => places.includes(id));
   return (
     <ol className={styles.steps} aria-label="The seven steps of a pod">
-      {stages.map(({ id, number, title }) =>
-        number === undefined ? null : (
-          <li key={id}>
+      {stages.map(({ id, number, title }, index) =>
+        number === undefined && !places.includes(id) ? null : (
+          <li key={id} data-place={placeOf(id, index, first, places)}>
             <span className={styles.disc} aria-hidden="true">
               {number}
             </span>
-            {title}
+            <span>
+              {title}
+              {places.includes(id) ? (
+                <span className="visually-hidden">{places.length === 1 ? ': it is here' : ': it may be here'}</span>
+              ) : null}
+            </span>
           </li>
         ),
       )}
     </ol>
   );
+}
+
+function placeOf(id: StageId, index: number, first: number, places: readonly StageId[]): string | undefined {
+  if (places.includes(id)) return places.length === 1 ? 'here' : 'maybe';
+  return index < first ? 'behind' : undefined;
 }

@@ -16,6 +16,14 @@ export interface Held {
   readonly readAt: string;
 }
 
+/** Why nothing came of what was given. */
+export interface Fault {
+  /** One sentence. */
+  readonly says: string;
+  /** Counted from 1, where it is a line of what was pasted. */
+  readonly line?: number;
+}
+
 /**
  * Everything that was given, in the hands of a desk of its own. Until a new reading has ended, what was read before
  * stays, so that it can be cancelled.
@@ -26,7 +34,7 @@ export function useInquiry() {
   /** The pod that the chosen one is put beside, or is about to be while another is looked for in the list. */
   const [beside, setBeside] = useState<PodLine>();
   const [progress, setProgress] = useState<Progress>();
-  const [fault, setFault] = useState<string>();
+  const [fault, setFault] = useState<Fault>();
   const { take, giveBack } = useSpareDesk();
   const reading = useRef<Desk>(undefined);
   const cancel = () => {
@@ -56,7 +64,7 @@ export function useInquiry() {
       if (reading.current !== desk) return;
       desk.close();
       if (error instanceof NoWorkerError) return readAll(given, nearDesk());
-      setFault(`It could not be read: ${error instanceof Error ? error.message : String(error)}.`);
+      setFault({ says: `It could not be read: ${error instanceof Error ? error.message : String(error)}.` });
     }
     reading.current = undefined;
     setProgress(undefined);
@@ -68,7 +76,7 @@ export function useInquiry() {
       const source = unpacked(location.hash);
       await readAll([{ source }]);
     } catch {
-      setFault('This link is broken. Ask for a new one, or paste the pod itself.');
+      setFault({ says: 'This link is broken. Ask for a new one, or paste the pod itself.' });
     }
   });
   useEffect(() => {
@@ -134,10 +142,11 @@ function leaveLink(): void {
   if (location.hash.length > 1) history.replaceState(history.state, '', location.pathname);
 }
 
-function nothingIn({ unread, kinds }: Digest): string {
+function nothingIn({ unread, kinds }: Digest): Fault {
   const { file, line, what } = nothingFound(unread.first, kinds);
-  if (line === undefined) return `${capital(what)}. Add the pods, as kubectl get pods -o yaml prints them.`;
-  return `${file === undefined ? 'Line' : `${file}, line`} ${line}: ${what}.`;
+  if (line === undefined) return { says: `${capital(what)}. Add the pods, as kubectl get pods -o yaml prints them.` };
+  if (file !== undefined) return { says: `${file}, line ${line}: ${what}.` };
+  return { says: `Line ${line}: ${what}.`, line };
 }
 
 function capital(text: string): string {

@@ -37,7 +37,10 @@ export function explainRow(row: GivenRow, now: number): Explanation {
   if (found.cause === null) return { ...base, ...plainly(row), commands: [] };
   return {
     ...base,
-    verdict: `kubectl says ${row.status}: ${titleOf(found.cause)}, as far as a table tells.`,
+    verdict:
+      found.cause === 'not-enough-evidence'
+        ? found.verdict
+        : `kubectl says ${row.status}: ${titleOf(found.cause)}, as far as a table tells.`,
     confidence: 'possible',
     commands: [look],
     alternatives: [],

@@ -1,3 +1,4 @@
+import type { KubeEvent } from '@/lib/kubernetes/kube-event.ts';
 import type { ContainerStatus, Pod } from '@/lib/kubernetes/pod.ts';
 import type { StageId } from '@/machines/chart.ts';
 import { failures } from '@/machines/failures.ts';
@@ -26,6 +27,26 @@ export function stepSeen({ metadata, spec, status }: Pod): StageId {
   if (turn) return sidecars.has(turn.name) ? stepOf(turn) : 'accept';
   return earliest(status.containerStatuses.map(stepOf));
 }
+
+/**
+ * All steps that a Pod may stand in. Between the kubelet's word that it has the pod and the first thing that it says of a
+ * container lie three of them, and STATUS is the same in each: only the condition of the sandbox and the kubelet's Events
+ * tell them apart (facts 1.2, PodReadyToStartContainers).
+ */
+export function stepsSeen(pod: Pod, events: readonly Pick<KubeEvent, 'reason'>[]): readonly StageId[] {
+  const step = stepSeen(pod);
+  const statuses = [...pod.status.initContainerStatuses, ...pod.status.containerStatuses];
+  const silent = statuses.every(({ state }) => !state.waiting || blank.has(state.waiting.reason ?? ''));
+  const told = events.some(({ reason }) => reason !== 'Scheduled' && reason !== 'FailedScheduling');
+  if (!['accept', 'pull', 'start'].includes(step) || !pod.status.startTime || !silent || told) return [step];
+  if (statuses.some(({ state, lastState }) => state.running ?? state.terminated ?? lastState.terminated)) return [step];
+  const sandbox = pod.status.conditions.find(({ type }) => type === 'PodReadyToStartContainers')?.status;
+  if (sandbox === 'False') return ['accept'];
+  return sandbox === 'True' ? ['pull', 'start'] : ['accept', 'pull', 'start'];
+}
+
+/** The kubelet's words for a container of which nothing more is said. */
+const blank: ReadonlySet<string> = new Set(['ContainerCreating', 'PodInitializing', '']);
 
 function stepOf({ state }: ContainerStatus): StageId {
   const { waiting } = state;

@@ -87,6 +87,35 @@ test('what is no pod is refused with its line, and a sample helps on', async () 
   await page.getByRole('heading', { level: 1, name: /wanted more memory than its limit 64Mi/ }).waitFor();
 });
 
+test('a pod that fits several steps is marked in each of them, with the command that decides', async () => {
+  const { page, errors } = await openPage('/explain');
+  const status = `phase: Pending, startTime: "2026-11-23T20:00:01Z", containerStatuses: [{name: app, state: {waiting: {reason: ContainerCreating}}}]`;
+  const pod = `kind: Pod\nmetadata: {name: web, namespace: shop}\nspec: {nodeName: node-1, containers: [{name: app, image: web}]}\nstatus: {${status}}\n`;
+  await page.getByLabel('What kubectl printed').fill(pod);
+  await page.getByRole('button', { name: 'Explain', exact: true }).click();
+  await page.getByRole('heading', { name: 'In step 5, 6 or 7' }).waitFor();
+  expect(await page.getByText(': it may be here').count()).toBe(3);
+  const way = page.getByRole('region', { name: 'How it got here' });
+  await way.getByText('kubectl -n shop events --for pod/web').first().waitFor();
+  expect(await page.getByText('You are here').count()).toBe(0);
+  expect(errors).toEqual([]);
+});
+
+test('a line that cannot be read is shown among its neighbours, and is gone to by key', async () => {
+  const { page, errors } = await openPage('/explain');
+  const box = page.getByLabel('What kubectl printed');
+  await box.fill('kind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    name: api\n   - x: [\nstatus: {}\n');
+  await page.getByRole('button', { name: 'Explain', exact: true }).click();
+  await page.getByRole('alert').filter({ hasText: 'Line 7' }).waitFor();
+  expect(await page.locator('[aria-current=true]').innerText()).toContain('- x: [');
+  await page.getByRole('button', { name: 'Go to line 7' }).press('Enter');
+  const selected = await box.evaluate((area) =>
+    area instanceof HTMLTextAreaElement ? area.value.slice(area.selectionStart, area.selectionEnd) : '',
+  );
+  expect(selected).toBe('   - x: [');
+  expect(errors).toEqual([]);
+});
+
 test('a large file is read in a worker that shows how far it is, and to cancel it leaves what was there', async () => {
   const { page, errors } = await openPage('/explain');
   await page.getByRole('button', { name: 'a crash loop' }).click();

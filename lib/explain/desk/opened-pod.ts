@@ -1,10 +1,12 @@
 import { specSeen } from '@/lib/journey/watch.ts';
+import type { StageId } from '@/machines/chart.ts';
 import type { PodSpec } from '@/machines/pod-spec.ts';
 import { type Answer, type Brief, briefOf } from '../answer.ts';
 import { titleOf } from '../catalogue.ts';
 import type { Explanation } from '../explanation.ts';
 import { type ReportedEvidence, reportOn } from '../report.ts';
 import { type StatusWord, statusTruth } from '../status-truth.ts';
+import { stepsSeen } from '../step-seen.ts';
 import type { TriedRow } from '../trial/course.ts';
 import { fixesIn, patchIn, type ReportedFix } from '../trial/report-fix.ts';
 import { courseLink, coursesLink } from '../trial/tried-address.ts';
@@ -24,6 +26,8 @@ export interface OpenedPod
   /** The number by which its way is asked for. */
   readonly pod: number;
   readonly known: Answer['known'];
+  /** The steps that it may stand in; more than one where what was given does not tell. Empty when it is gone. */
+  readonly places: readonly StageId[];
   /** What the cause is called; empty when nothing is wrong. */
   readonly title: string;
   readonly evidence: readonly ReportedEvidence[];
@@ -101,6 +105,7 @@ export function openedPod(
     ...briefOf(explanation),
     pod,
     known,
+    places: facts.gone ? [] : stepsSeen(facts.pod, facts.events),
     joined,
     replica,
     title: cause === null ? '' : titleOf(cause),

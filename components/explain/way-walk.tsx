@@ -20,7 +20,7 @@ import styles from './way-walk.module.css';
 
 /** The map at a step of the way, and the line on which the steps are gone through. */
 export function WayWalk({ way }: { way: OpenedWay }): ReactElement {
-  const { spec, steps, events, lost } = way;
+  const { spec, steps, events, lost, origin } = way;
   const [shown, setShown] = useState(steps.length - 1);
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box, 820);
@@ -33,9 +33,9 @@ export function WayWalk({ way }: { way: OpenedWay }): ReactElement {
       journey: walked,
       graph: drawn,
       lookup: timelineChart(compiled.stages, drawn),
-      basis: basisOf(steps, events, walked),
+      basis: basisOf(steps, events, walked, origin),
     };
-  }, [spec, events, steps]);
+  }, [spec, events, steps, origin]);
   const moment = events.length - steps.length + shown + 1;
   const at = goTo(journey, moment);
   const view = viewOf(chart, lookup, at);

@@ -22,6 +22,8 @@ export interface Look {
   readonly isRecorded: (ids: readonly string[]) => boolean;
   /** The clock label for virtual milliseconds. */
   readonly timeText: (at: number) => string;
+  /** Whether what went wrong later probably began in that step. */
+  readonly isSuspect: (stage: StageId) => boolean;
   /** The timer that runs in a state. */
   readonly timerOf: (state: GraphState) => Timer | undefined;
   /** Whether a choice leads into a state without going wrong. */
@@ -75,6 +77,7 @@ export function toLook(
     choiceOf: (transition) => open.get(transition),
     isTaken: (transition) => trail.transitions.has(transition),
     isRecorded: (ids) => basis === undefined || ids.some((id) => basis.recorded.has(id)),
+    isSuspect: (stage) => basis?.suspect === stage,
     timeText: basis?.timeText ?? clockText,
     timerOf: (state) => (current.has(state.id) ? timerIn(state, graph, timers) : undefined),
     isNext: (id) => next.has(id),

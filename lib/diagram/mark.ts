@@ -21,6 +21,7 @@ export type MarkLook =
   | 'ended'
   | 'station'
   | 'station-optional'
+  | 'station-suspect'
   | 'station-done'
   | 'station-next'
   | 'station-now'
@@ -45,6 +46,7 @@ export interface Mark {
 export function reachOf({ look, number }: Mark): number {
   if (look === 'connection') return 9;
   if (look === 'station-now') return 24;
+  if (look === 'station-suspect') return 16.5;
   if (look.startsWith('station-o') || look === 'station-waiting' || look === 'station-peek') return number ? 15 : 14;
   if (look.startsWith('station')) return number === undefined ? 8 : 11.5;
   return reaches[look] ?? 8;
@@ -154,6 +156,12 @@ function stationShapes(
         disc(15, ground),
         disc(13.5, ground, 'idle', 2.5),
         ...(number ? figure('ink-2', 'figure') : [disc(4, 'idle')]),
+      ];
+    case 'station-suspect':
+      return [
+        { ...disc(15.5, ground, 'fail', 2), dash: '4 3' } as Shape,
+        disc(11, ground, 'idle', 1.5),
+        ...figure('ink-2', 'number'),
       ];
     case 'station-optional':
       return [{ ...disc(11, ground, 'idle', 1.5), dash: '3 2.6' } as Shape, ...figure('ink-2', 'number')];

@@ -1,3 +1,4 @@
+import type { Stage } from '@/machines/chart.ts';
 import type { GraphState } from '@/machines/graph.ts';
 import { actors } from './actor.ts';
 import type { Frame } from './frame.ts';
@@ -32,6 +33,7 @@ export function toStation(stagePlan: StagePlan, y: number, fold: Fold, frame: Fr
   const acts = !crowded || grid.summary !== undefined || grid.actor === undefined;
   const height = rowHeight(stagePlan, frame);
   const pitch = style === 'title' ? 24 : 19;
+  const suspect = look.isSuspect(stage.id);
   const time = look.hasBeenIn(stage.id) ? look.trail.stages.get(stage.id) : undefined;
   return {
     kind: 'station',
@@ -46,19 +48,33 @@ export function toStation(stagePlan: StagePlan, y: number, fold: Fold, frame: Fr
       ...lines.map(
         (text, index): Run => ({ x: grid.name, y: y + (index - (lines.length - 1) / 2) * pitch, text, style, ink }),
       ),
-      ...(stage.optional && lines.length === 1
-        ? [{ x: titleEnd + 8, y, text: 'optional', style: 'note', ink: 'ink-3' } as const]
-        : []),
+      ...(lines.length === 1 ? noteRuns(stage, suspect, titleEnd + 8, y, grid) : []),
       ...(grid.actor === undefined || !acts
         ? []
-        : [{ x: glyphX + 16, y, text: actors[stage.actor].name, style: 'small', ink: 'ink-2' } as const]),
+        : suspect && grid.summary === undefined
+          ? [{ x: glyphX + 16, y, text: suspected, style: 'small', ink: 'fail' } as const]
+          : [{ x: glyphX + 16, y, text: actors[stage.actor].name, style: 'small', ink: 'ink-2' } as const]),
       ...(glyphX === grid.glyph && !busy ? summaryRuns(stagePlan, y, done, frame) : []),
     ],
-    ...(acts ? { glyph: { actor: stage.actor, x: glyphX, y, ink: 'ink-3' } as const } : {}),
+    ...(acts && !(suspect && grid.actor !== undefined && grid.summary === undefined)
+      ? { glyph: { actor: stage.actor, x: glyphX, y, ink: 'ink-3' } as const }
+      : {}),
     ...(grid.sketch !== undefined && !open ? sketchOf(stagePlan, grid.sketch, y, frame) : {}),
     open,
-    name: stage.number ? `Step ${stage.number}, ${stage.title}` : stage.title,
+    name: `${stage.number ? `Step ${stage.number}, ` : ''}${stage.title}${suspect ? `: ${suspected}` : ''}`,
   };
+}
+
+const suspected = 'the cause is probably here';
+const suspectedBriefly = 'probably the cause';
+
+/** Beside the title: where there is no column for it, that the step is suspect; else that it may be left out. */
+function noteRuns(stage: Stage, suspect: boolean, x: number, y: number, grid: Grid): readonly Run[] {
+  const fits = x + widthOf(suspectedBriefly, 'note') < grid.glyph - 12;
+  if (suspect && grid.actor === undefined && fits) {
+    return [{ x, y, text: suspectedBriefly, style: 'note', ink: 'fail' }];
+  }
+  return stage.optional ? [{ x, y, text: 'optional', style: 'note', ink: 'ink-3' }] : [];
 }
 
 /** The px that a folded row takes: more where its title needs a second line. */
@@ -98,6 +114,7 @@ function stationLook(stagePlan: StagePlan, fold: Fold, frame: Frame): MarkLook {
       : 'station-open';
   }
   if (fold === 'open' && stage.id === look.trail.stage && !isEnd) return 'station-open';
+  if (look.isSuspect(stage.id)) return 'station-suspect';
   if (isEnd) return visited ? 'ended' : 'end';
   if (visited) return look.isRecorded(statesOf(stagePlan.groups).map(({ id }) => id)) ? 'station-done' : 'station';
   if (statesOf(stagePlan.groups).some(({ id }) => look.isNext(id))) return 'station-next';
@@ -107,6 +124,7 @@ function stationLook(stagePlan: StagePlan, fold: Fold, frame: Frame): MarkLook {
 function summaryRuns(stagePlan: StagePlan, y: number, done: boolean, { grid, look }: Frame): readonly Run[] {
   if (grid.summary === undefined) return [];
   const { stage, groups } = stagePlan;
+  if (look.isSuspect(stage.id)) return [{ x: grid.summary, y, text: suspected, style: 'small', ink: 'fail' }];
   const visited = statesOf(groups).filter(
     ({ id, meta }) => meta.mark !== 'failure' && meta.mark !== 'wait' && look.isVisited(id),
   );

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Item } from '../../lib/diagram/item.ts';
 import { toScene } from '../../lib/diagram/scene.ts';
+import { widthOf } from '../../lib/diagram/text.ts';
 import { sightOf } from '../../lib/diagram/view-scene.ts';
+import { catalogue } from '../../lib/explain/catalogue.ts';
+import { originOf } from '../../lib/explain/origin.ts';
 import { longestSilence } from '../../lib/explain/way/silence.ts';
 import { wayOf } from '../../lib/explain/way/way.ts';
 import { basisOf } from '../../lib/explain/way/way-basis.ts';
@@ -9,11 +12,12 @@ import { replayEvents } from '../../lib/journey/journey.ts';
 import { timelineChart } from '../../lib/journey/timeline.ts';
 import { viewOf } from '../../lib/journey/view.ts';
 import { specSeen } from '../../lib/journey/watch.ts';
+import type { StageId } from '../../machines/chart.ts';
 import { toGraph } from '../../machines/graph.ts';
 import { podChart } from '../../machines/pod.ts';
 import { explained, recordedUntil } from './scenario.ts';
 
-function pictureOf(scenario: string): readonly Item[] {
+function pictureOf(scenario: string, width = 900, suspect?: StageId): readonly Item[] {
   const [explanation] = explained(recordedUntil(scenario));
   if (!explanation) throw new Error(`${scenario}: there is no pod`);
   const { steps, events } = wayOf(explanation.facts);
@@ -21,8 +25,8 @@ function pictureOf(scenario: string): readonly Item[] {
   const journey = replayEvents(chart, events);
   const graph = toGraph(chart);
   const view = viewOf(chart, timelineChart(chart.stages, graph), journey);
-  const basis = basisOf(steps, events, journey);
-  return toScene({ ...sightOf(chart, graph, view), choices: [], timers: [], zoom: 'step', width: 900, basis }).items;
+  const basis = basisOf(steps, events, journey, suspect);
+  return toScene({ ...sightOf(chart, graph, view), choices: [], timers: [], zoom: 'step', width, basis }).items;
 }
 
 describe('the picture of a way tells what was recorded from what is inferred', () => {
@@ -65,6 +69,39 @@ describe('the picture of a way tells what was recorded from what is inferred', (
     expect(own.filter((item) => item.kind === 'station' && item.mark.look === 'station-done').length).toBeGreaterThan(
       3,
     );
+  });
+});
+
+describe('the step in which the cause probably lies is ringed, and told in words where there is room', () => {
+  test.each([944, 900, 820, 720, 390, 350])('%i px wide', (width) => {
+    const stations = pictureOf('image-not-found', width, originOf('image-not-found')).filter(
+      (item) => item.kind === 'station',
+    );
+    const suspects = stations.filter(({ mark }) => mark.look === 'station-suspect');
+    expect(suspects.map(({ stage, name }) => [stage, name])).toEqual([
+      ['push', 'Step 2, Push it to the registry: the cause is probably here'],
+    ]);
+    const [suspect] = suspects;
+    const told = suspect?.texts.find(({ ink }) => ink === 'fail');
+    const words = width >= 720 ? 'the cause is probably here' : 'probably the cause';
+    expect(told?.text).toBe(width >= 390 ? words : undefined);
+    const ends =
+      suspect?.texts.filter((run) => run !== told).map(({ x, text, style }) => x + widthOf(text, style)) ?? [];
+    if (told) for (const end of ends) expect(end <= told.x || end > width).toBe(true);
+  });
+
+  test('a cause that shows where it lies has no such step', () => {
+    expect(originOf('app-exits-nonzero')).toBeUndefined();
+    expect(
+      pictureOf('image-not-found').some((item) => item.kind === 'station' && item.mark.look === 'station-suspect'),
+    ).toBe(false);
+  });
+
+  test('only causes of the catalogue have one, and always an earlier step than theirs', () => {
+    const ids = new Set(catalogue.map(({ id }) => id));
+    const told = [...ids].filter((id) => originOf(id) !== undefined);
+    expect(told.length).toBeGreaterThan(4);
+    for (const id of told) expect(['build', 'push', 'request']).toContain(originOf(id));
   });
 });
 

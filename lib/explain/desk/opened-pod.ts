@@ -4,6 +4,7 @@ import type { PodSpec } from '@/machines/pod-spec.ts';
 import { type Answer, type Brief, briefOf } from '../answer.ts';
 import { titleOf } from '../catalogue.ts';
 import type { Explanation } from '../explanation.ts';
+import { originOf } from '../origin.ts';
 import { type ReportedEvidence, reportOn } from '../report.ts';
 import { type StatusWord, statusTruth } from '../status-truth.ts';
 import { stepsSeen } from '../step-seen.ts';
@@ -49,6 +50,8 @@ export interface OpenedPod
 export interface OpenedWay extends Way {
   readonly spec: PodSpec;
   readonly spans: readonly Span[];
+  /** The step in which the cause probably lies, where that is an earlier one than shows it. */
+  readonly origin: StageId | undefined;
   /** The time up to which it is told, in milliseconds since 1970. */
   readonly now: number;
 }
@@ -127,11 +130,12 @@ export function openedPod(
 }
 
 /** The way of a pod, for which a machine is compiled and walked. */
-export function openedWay({ facts }: Explanation): OpenedWay {
+export function openedWay({ facts, cause }: Explanation): OpenedWay {
   return {
     ...wayOf(facts),
     spec: specSeen(facts.history[0]?.object ?? facts.pod),
     spans: waterfallOf(facts),
+    origin: originOf(cause),
     now: facts.now,
   };
 }

@@ -1,11 +1,20 @@
 import type { Basis } from '@/lib/diagram/basis.ts';
 import type { Journey, WalkEvent } from '@/lib/journey/moment.ts';
 import { trailOf } from '@/lib/journey/trail.ts';
+import type { StageId } from '@/machines/chart.ts';
 import { timeOf } from '../facts.ts';
 import type { WayStep } from './way.ts';
 
-/** What the picture of a way rests on: `journey` is the walk of all its events, the last ones of which are the steps. */
-export function basisOf(steps: readonly WayStep[], events: readonly WalkEvent[], { moments }: Journey): Basis {
+/**
+ * What the picture of a way rests on: `journey` is the walk of all its events, the last ones of which are the steps, and
+ * `suspect` the step in which its end probably has its cause.
+ */
+export function basisOf(
+  steps: readonly WayStep[],
+  events: readonly WalkEvent[],
+  { moments }: Journey,
+  suspect?: StageId,
+): Basis {
   const before = events.length - steps.length;
   const recorded = new Set<string>();
   for (const [index, { basis }] of steps.entries()) {
@@ -15,7 +24,7 @@ export function basisOf(steps: readonly WayStep[], events: readonly WalkEvent[],
     const [earlier, now] = [trailOf({ moments, cursor: cursor - 1 }), trailOf({ moments, cursor })];
     for (const [id, { times }] of now.states) if (earlier.states.get(id)?.times !== times) recorded.add(id);
   }
-  return { recorded, timeText: clockOf(steps, events, before) };
+  return { recorded, timeText: clockOf(steps, events, before), ...(suspect === undefined ? {} : { suspect }) };
 }
 
 /** The virtual clock of a way runs as fast as the real one from its first step on; the request came just before. */

@@ -3,7 +3,7 @@ import type { KubeEvent } from '@/lib/kubernetes/kube-event.ts';
 import type { Pod } from '@/lib/kubernetes/pod.ts';
 import { type Facts, isoOf } from './facts.ts';
 import { isEngines, redactionFor } from './redaction.ts';
-import type { Toleration, Wants } from './scheduling/wants.ts';
+import { namesIn, type Toleration, type Wants } from './scheduling/wants.ts';
 
 /**
  * Everything that was observed of a pod, as JSON lines of a recording, oldest first. Values of variables and annotations
@@ -46,7 +46,7 @@ export type Hiding = (key: string, value: unknown) => unknown;
 
 /** Leaves out what decides nothing and may be confidential, and with a salt gives other names. */
 export function hiding({ pod, wants }: Pick<Facts, 'pod' | 'wants'>, salt: string | undefined): Hiding {
-  const redact = salt === undefined ? undefined : redactionFor([pod], salt, wants.pullSecrets);
+  const redact = salt === undefined ? undefined : redactionFor([pod], salt, namesIn(wants));
   return (key, value) => {
     // What a program says at its end is its own, and may name anybody.
     if (redact && key === 'terminated' && isFields(value) && !isEngines(value.reason))

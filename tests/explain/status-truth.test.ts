@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { redactionFor } from '../../lib/explain/redaction.ts';
+import { namesIn, wantsOf } from '../../lib/explain/scheduling/wants.ts';
 import { statusTruth } from '../../lib/explain/status-truth.ts';
 import { explained, recordedUntil } from './scenario.ts';
 
@@ -66,6 +67,28 @@ describe('names are replaced by others that stay the same', () => {
     const hidden = redactionFor([pod])(text);
     for (const name of ['localhost', '/web', 'node-1', '10.88', 'image-not-found']) expect(hidden).not.toContain(name);
     expect(hidden).toContain('ImagePullBackOff');
+  });
+
+  test('what the pod asks of a node goes too, unless it is Kubernetes’ own', () => {
+    const wants = wantsOf({
+      nodeSelector: { 'acme.io/team': 'billing', 'kubernetes.io/arch': 'arm64', disk: 'true' },
+      tolerations: [{ key: 'dedicated', value: 'payroll', effect: 'NoSchedule' }],
+      affinity: {
+        nodeAffinity: {
+          requiredDuringSchedulingIgnoredDuringExecution: {
+            nodeSelectorTerms: [{ matchExpressions: [{ key: 'rack', operator: 'In', values: ['vault-7'] }] }],
+          },
+        },
+      },
+      imagePullSecrets: [{ name: 'registry-of-acme' }],
+    });
+    expect([...namesIn(wants)].sort()).toEqual(
+      ['acme.io/team', 'billing', 'dedicated', 'disk', 'payroll', 'rack', 'registry-of-acme', 'vault-7'].sort(),
+    );
+    const hide = redactionFor([pod], 'salt', namesIn(wants));
+    const hidden = hide('2 node(s) had untolerated taint {dedicated: payroll}; acme.io/team is billing, arm64, true');
+    for (const name of ['payroll', 'billing', 'acme.io']) expect(hidden).not.toContain(name);
+    expect(hidden).toContain('arm64, true');
   });
 
   test('the same name gets the same pseudonym, and another one for another reader', () => {

@@ -3,6 +3,7 @@ import { toMarkdown } from '../markdown.ts';
 import { hiding, podRecording } from '../pod-recording.ts';
 import { redactionFor } from '../redaction.ts';
 import { type Report, reportOn } from '../report.ts';
+import { namesIn } from '../scheduling/wants.ts';
 import { wayOf } from '../way/way.ts';
 
 /** What an answer can be taken away as: a note in Markdown, the report as JSON, or all that was observed as a recording. */
@@ -14,7 +15,7 @@ export function takenAs(answer: Answer, form: TakenForm, salt: string | undefine
   switch (form) {
     case 'note': {
       const note = toMarkdown([reportOf(answer)]);
-      return salt === undefined ? note : redactionFor([facts.pod], salt, facts.wants.pullSecrets)(note);
+      return salt === undefined ? note : redactionFor([facts.pod], salt, namesIn(facts.wants))(note);
     }
     case 'json':
       return `${JSON.stringify([reportOf(answer)], salt === undefined ? undefined : hiding(facts, salt), 2)}\n`;

@@ -49,6 +49,27 @@ export function wantsOf(spec: Fields | undefined): Wants {
   };
 }
 
+/**
+ * What may name somebody in what a pod asks of a node: its pull secrets, the values of labels and taints, and their keys
+ * where they are not Kubernetes' own.
+ */
+export function namesIn({ pullSecrets, nodeSelector, nodeTerms, tolerations }: Wants): readonly string[] {
+  const asked = [
+    ...Object.entries(nodeSelector).map(([key, value]) => ({ key, values: [value] })),
+    ...nodeTerms.flat(),
+    ...tolerations.map(({ key, value }) => ({ key, values: [value] })),
+  ];
+  const own = asked.filter(({ key }) => !standard.test(key));
+  const words = own.flatMap(({ key, values }) => [key, ...values.filter((value) => !plain.test(value))]);
+  return [...new Set([...pullSecrets, ...words])].filter((word) => word !== '');
+}
+
+/** Keys of Kubernetes itself; their values are architectures, systems and zones. */
+const standard = /(?:^|\.)(?:kubernetes|k8s)\.io\//;
+
+/** Values that say nothing about anybody. */
+const plain = /^(?:true|false|yes|no|linux|windows|amd64|arm64|\d+)$/;
+
 /** The main containers and sidecars together, or the largest init container if that is more. */
 function requestOf(containers: readonly Fields[], steps: readonly Fields[], resource: 'cpu' | 'memory'): number {
   const asked = ({ resources }: Fields) => {

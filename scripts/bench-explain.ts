@@ -1,19 +1,18 @@
 // Measures what somebody feels who explains a pod in the browser: from the paste to the verdict, a whole cluster of
 // 100,000 pods, and the slowest of many strange inputs with everything that is ever made of them. It needs a production
 // build: `npm run build && npm run bench:explain`. It fails where a bound is broken.
-import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium, type Page } from 'playwright-core';
-import { fields, isFields } from '@/lib/kubernetes/fields.ts';
 import { realObjects, strangeInput } from '../tests/explain/strange-inputs.ts';
 import { wholeAnswer } from '../tests/explain/whole-answer.ts';
 import { findChromium } from './browser.mjs';
+import { writeCluster } from './recorded-cluster.ts';
 import { serveBuild } from './running-site.ts';
 
 const pods = Number(process.argv[2] ?? 100_000);
-const recordings = join(import.meta.dirname, '../tests/recordings');
 const scratch = mkdtempSync(join(tmpdir(), 'podwalk-bench-'));
 const { base, end } = await serveBuild();
 const browser = await chromium.launch(await findChromium());
@@ -122,24 +121,6 @@ function podWithEvents(count: number): string {
     involvedObject: { kind: 'Pod', name: 'api', namespace: 'shop', uid: 'u-1', fieldPath: 'spec.containers{api}' },
   }));
   return JSON.stringify({ apiVersion: 'v1', kind: 'List', items: [pod, ...events] }, null, 2);
-}
-
-/** A List as kubectl writes it, of recorded pods, each under a name and uid of its own. */
-function writeCluster(file: string, count: number): void {
-  const objects = readdirSync(recordings)
-    .filter((name) => name.endsWith('.jsonl'))
-    .flatMap((name) => readFileSync(join(recordings, name), 'utf8').trim().split('\n'))
-    .map((line): unknown => JSON.parse(line))
-    .flatMap((line) => (isFields(line) && line.kind === 'Pod' && isFields(line.object) ? [line.object] : []));
-  const output = openSync(file, 'w');
-  writeSync(output, '{"apiVersion": "v1", "kind": "List", "items": [\n');
-  for (let index = 0; index < count; index += 1) {
-    const object = objects[index % objects.length];
-    const metadata = { ...fields(object?.metadata), name: `pod-${index}`, uid: `uid-${index}` };
-    writeSync(output, `${index > 0 ? ',' : ''}${JSON.stringify({ ...object, metadata }, null, 2)}\n`);
-  }
-  writeSync(output, ']}\n');
-  closeSync(output);
 }
 
 /** Watches the processes of the browser, and says how many GB the largest of them took at most. */

@@ -1,16 +1,6 @@
 /** Prints how fast everything but the pages is: `npm run bench`. The pages have `scripts/bench-walk.ts`. */
 import { spawnSync } from 'node:child_process';
-import {
-  closeSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { toScene } from '@/lib/diagram/scene.ts';
@@ -25,7 +15,6 @@ import { PodFollower } from '@/lib/journey/replay.ts';
 import { stepForward } from '@/lib/journey/stride.ts';
 import { timelineChart, toTimeline } from '@/lib/journey/timeline.ts';
 import { viewOf } from '@/lib/journey/view.ts';
-import { fields, isFields } from '@/lib/kubernetes/fields.ts';
 import { parsePod } from '@/lib/kubernetes/pod.ts';
 import { printedRow } from '@/lib/kubernetes/printed-row.ts';
 import { projectPod } from '@/lib/kubernetes/projection.ts';
@@ -37,6 +26,7 @@ import { hello } from '@/machines/hello.ts';
 import { podChart } from '@/machines/pod.ts';
 import type { PodSpec } from '@/machines/pod-spec.ts';
 import { largePod } from '../tests/truth/large-pod.ts';
+import { recordedObjects, writeCluster } from './recorded-cluster.ts';
 
 const root = join(import.meta.dirname, '..');
 const recordings = join(root, 'tests/recordings');
@@ -97,19 +87,10 @@ function commandFigures(count: number): readonly (readonly [string, string])[] {
 
 /** `podwalk explain` over a whole cluster, indented by two, every pod with a name and uid of its own. */
 function explainFigures(count: number): readonly (readonly [string, string])[] {
-  const objects = recordedObjects().filter(isFields);
   const scratch = mkdtempSync(join(tmpdir(), 'podwalk-bench-'));
   const file = join(scratch, 'pods.json');
   try {
-    const output = openSync(file, 'w');
-    writeSync(output, '{"apiVersion": "v1", "kind": "List", "items": [\n');
-    for (let index = 0; index < count; index += 1) {
-      const object = objects[index % objects.length];
-      const metadata = { ...fields(object?.metadata), name: `pod-${index}`, uid: `uid-${index}` };
-      writeSync(output, `${index > 0 ? ',' : ''}${JSON.stringify({ ...object, metadata }, null, 2)}\n`);
-    }
-    writeSync(output, ']}\n');
-    closeSync(output);
+    writeCluster(file, count);
     const tellsMemory = 'data:text/javascript,process.on("exit",()=>console.error(process.resourceUsage().maxRSS))';
     const begun = performance.now();
     const run = spawnSync(process.execPath, ['--import', tellsMemory, join(root, 'bin/podwalk.js'), 'explain', file], {
@@ -238,14 +219,6 @@ function manyContainers(count: number): PodSpec {
     ...hello,
     containers: Array.from({ length: count }, (_, index) => ({ ...first, name: `web-${index}` })),
   };
-}
-
-function recordedObjects(): readonly object[] {
-  return readdirSync(recordings)
-    .filter((file) => file.endsWith('.jsonl'))
-    .flatMap((file) => readFileSync(join(recordings, file), 'utf8').trim().split('\n'))
-    .map((line): unknown => JSON.parse(line))
-    .flatMap((line) => (isFields(line) && line.kind === 'Pod' && isFields(line.object) ? [line.object] : []));
 }
 
 /** The best of five rounds of a second's quarter each. */

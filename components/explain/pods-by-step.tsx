@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { StepCount } from '@/lib/explain/desk/digest.ts';
 import { stages } from '@/machines/stages.ts';
 import styles from './pods-by-step.module.css';
+import line from './step-line.module.css';
 
 /** Where many pods are now: how many stand in each step of the line, and how many of them are not well. */
 export function PodsByStep({ steps }: { steps: readonly StepCount[] }): ReactElement {
@@ -15,8 +16,8 @@ export function PodsByStep({ steps }: { steps: readonly StepCount[] }): ReactEle
           const count = counts.get(id);
           const before = id === 'build' || id === 'push';
           return (
-            <li key={id} data-there={count !== undefined || undefined}>
-              <span className={styles.disc} aria-hidden="true">
+            <li key={id} className={`${line.row} ${styles.step}`} data-place={count ? 'there' : undefined}>
+              <span className={line.disc} aria-hidden="true">
                 {number}
               </span>
               <span className={styles.title}>{title}</span>

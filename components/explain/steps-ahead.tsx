@@ -1,17 +1,18 @@
 import type { ReactElement } from 'react';
 import type { StageId } from '@/machines/chart.ts';
 import { stages } from '@/machines/stages.ts';
+import line from './step-line.module.css';
 import styles from './steps-ahead.module.css';
 
 /** The seven steps of a pod: those that are behind it, and the one that it stands in, or those that it may stand in. */
 export function StepsAhead({ places = [] }: { places?: readonly StageId[] }): ReactElement {
   const first = stages.findIndex(({ id }) => places.includes(id));
   return (
-    <ol className={styles.steps} aria-label="The seven steps of a pod">
+    <ol aria-label="The seven steps of a pod">
       {stages.map(({ id, number, title }, index) =>
         number === undefined && !places.includes(id) ? null : (
-          <li key={id} data-place={placeOf(id, index, first, places)}>
-            <span className={styles.disc} aria-hidden="true">
+          <li key={id} className={`${line.row} ${styles.step}`} data-place={placeOf(id, index, first, places)}>
+            <span className={line.disc} aria-hidden="true">
               {number}
             </span>
             <span>

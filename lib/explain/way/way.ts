@@ -1,6 +1,5 @@
 import { replayEvents } from '@/lib/journey/journey.ts';
 import type { WalkEvent } from '@/lib/journey/moment.ts';
-import { prologue } from '@/lib/journey/prologue.ts';
 import { type Explanation as Followed, PodFollower } from '@/lib/journey/replay.ts';
 import type { Purse } from '@/lib/journey/search.ts';
 import { specSeen } from '@/lib/journey/watch.ts';
@@ -11,7 +10,9 @@ import { podChart } from '@/machines/pod.ts';
 import { type Facts, isoOf, timeOf } from '../facts.ts';
 import { withPullAnswers } from './pull-answers.ts';
 import { released } from './released.ts';
-import { stampOf } from './stamps.ts';
+import { stampsOf } from './stamps.ts';
+import { inOrderOfTime } from './way-order.ts';
+import { prologueEvents, second } from './way-prologue.ts';
 
 /** One step of the way that a pod has taken. */
 export interface WayStep {
@@ -58,7 +59,7 @@ function look(facts: Facts): Way {
   const followed = follow(facts, new PodFollower(spec, purseFor(facts)), lost);
   const sum = [...lost.values()].reduce((total, count) => total + count, 0);
   if ('reason' in followed) return { steps: [], events: [], lost: sum, reason: followed.reason };
-  const path = withPullAnswers(facts, followed.path);
+  const path = inOrderOfTime(facts, chart, withPullAnswers(facts, followed.path));
   const steps = stepsFrom(facts, chart, path);
   return { steps, events: timed(steps, path), lost: sum };
 }
@@ -136,15 +137,9 @@ const mostSightings = 200;
 
 function stepsFrom(facts: Facts, chart: Chart, path: readonly WalkEvent[]): readonly WayStep[] {
   const known = new Map(toGraph(chart).transitions.map((transition) => [transition.id, transition]));
-  const whole = [...prologueEvents(), ...path];
-  const { moments } = replayEvents(chart, whole);
-  const counts = countsOf(path);
-  const turns = new Map<string, number>();
-  const recorded = path.map((event) => {
-    const turn = turns.get(event.type) ?? 0;
-    turns.set(event.type, turn + 1);
-    return stampOf(facts, event.type, { index: turn, count: counts.get(event.type) ?? 1 });
-  });
+  const before = prologueEvents();
+  const { moments } = replayEvents(chart, [...before, ...path]);
+  const recorded = stampsOf(facts, path);
   const bounds = boundsOf(recorded);
   const begin = timeOf(facts.history[0]?.at);
   let latest: number | undefined;
@@ -154,18 +149,23 @@ function stepsFrom(facts: Facts, chart: Chart, path: readonly WalkEvent[]): read
     const seen = begin !== undefined && event.at > 0 ? begin + event.at : undefined;
     const guess = stamp ?? (seen === undefined ? undefined : Math.min(seen, bounds[index] ?? seen));
     if (guess !== undefined) latest = Math.max(guess, latest ?? guess);
-    const taken = moments[prologue.length + index + 1]?.took.flatMap((id) => known.get(id) ?? []) ?? [];
+    // What the order of the steps has moved away from its record is not recorded so.
+    const isRecorded = stamp !== undefined && stamp > (latest ?? stamp) - moved;
+    const taken = moments[before.length + index + 1]?.took.flatMap((id) => known.get(id) ?? []) ?? [];
     const shown = taken.find(({ target }) => target !== undefined) ?? taken[0];
     return {
       at: latest === undefined ? null : isoOf(latest),
       event: event.type,
       from: shown?.sources.length === 1 ? (shown.sources[0] ?? null) : (shown?.owner ?? null),
       to: shown?.target ?? null,
-      basis: stamp === undefined ? 'inferred' : 'observed',
+      basis: isRecorded ? 'observed' : 'inferred',
       label: shown?.meta.label ?? event.type,
     };
   });
 }
+
+/** Records are rounded to a second, and come from several clocks. */
+const moved = 2000;
 
 /** Of each step the earliest time that is recorded of a later one. */
 function boundsOf(recorded: readonly (number | undefined)[]): readonly number[] {
@@ -178,18 +178,6 @@ function boundsOf(recorded: readonly (number | undefined)[]): readonly number[] 
     })
     .reverse();
 }
-
-function countsOf(path: readonly WalkEvent[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { type } of path) counts.set(type, (counts.get(type) ?? 0) + 1);
-  return counts;
-}
-
-function prologueEvents(): readonly WalkEvent[] {
-  return prologue.map((type, index) => ({ type, at: index * second }));
-}
-
-const second = 1000;
 
 /** The same events on a clock that begins with the machine: a second for each step of which nobody knows. */
 function timed(steps: readonly WayStep[], path: readonly WalkEvent[]): readonly WalkEvent[] {

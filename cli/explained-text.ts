@@ -1,4 +1,4 @@
-import type { Report } from '../lib/explain/report.ts';
+import { type Report, restartsLost } from '../lib/explain/report.ts';
 
 /** A report as a terminal shows it. */
 export function explainedText(report: Report): string {
@@ -27,13 +27,13 @@ export function explainedText(report: Report): string {
       'What else is wrong',
       report.also.flatMap(({ verdict: other }) => wrapped(other, '  ')),
     ),
-    ...section(
-      'How it got here',
-      report.path.map(({ at, event, to, basis }) => {
+    ...section('How it got here', [
+      ...(report.lost > 0 ? [`            ${restartsLost(report.lost)}`] : []),
+      ...report.path.map(({ at, event, to, basis }) => {
         const clock = at === null ? '        ' : at.slice(11, 19);
         return `  ${clock}  ${basis === 'observed' ? ' ' : '~'} ${event}${to === null ? '' : ` -> ${to}`}`;
       }),
-    ),
+    ]),
     ...section(
       'What comes next',
       report.next.flatMap(({ what, at }) => wrapped(at === null ? what : `${at}: ${what}`, '  ')),

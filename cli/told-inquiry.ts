@@ -1,7 +1,7 @@
 import type { Answer } from '../lib/explain/answer.ts';
 import type { Inquiry } from '../lib/explain/inquiry.ts';
 import { type Report, reportOn, reportOnRefusal } from '../lib/explain/report.ts';
-import { wayOf } from '../lib/explain/way/way.ts';
+import { noWay, wayOf } from '../lib/explain/way/way.ts';
 import { type Streams, UsageError } from './command.ts';
 import { reportWriters } from './report-writers.ts';
 
@@ -58,6 +58,5 @@ async function write(text: string, { stdout }: Streams): Promise<void> {
 const mostWays = { text: 10, markdown: 10, json: 200 } as const satisfies Record<Form, number>;
 
 function reportFor({ explanation, locate, known }: Answer, hasWay: boolean, tries: boolean): Report {
-  const steps = known === 'pod' && hasWay ? wayOf(explanation.facts).steps : [];
-  return reportOn(explanation, steps, locate, tries);
+  return reportOn(explanation, known === 'pod' && hasWay ? wayOf(explanation.facts) : noWay, locate, tries);
 }

@@ -2,6 +2,7 @@ import { type ReactElement, useMemo, useRef, useState } from 'react';
 import { toScene } from '@/lib/diagram/scene.ts';
 import { sightOf } from '@/lib/diagram/view-scene.ts';
 import type { OpenedWay } from '@/lib/explain/desk/opened-pod.ts';
+import { restartsLost } from '@/lib/explain/report.ts';
 import { longestSilence } from '@/lib/explain/way/silence.ts';
 import { basisOf } from '@/lib/explain/way/way-basis.ts';
 import { goTo, replayEvents } from '@/lib/journey/journey.ts';
@@ -20,7 +21,7 @@ import styles from './way-walk.module.css';
 
 /** The map at a step of the way, and the line on which the steps are gone through. */
 export function WayWalk({ way }: { way: OpenedWay }): ReactElement {
-  const { spec, steps, events, lost, origin } = way;
+  const { spec, steps, events, restarts, lost, origin } = way;
   const [shown, setShown] = useState(steps.length - 1);
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box, 820);
@@ -47,7 +48,7 @@ export function WayWalk({ way }: { way: OpenedWay }): ReactElement {
   const silence = useMemo(() => longestSilence(steps), [steps]);
   const walkOn = async () => {
     const { walkLink } = await import('@/lib/explain/way/walk-link.ts');
-    openNewTab(`/walk#${walkLink(spec, events, moment)}`);
+    openNewTab(`/walk#${walkLink(spec, { events, restarts }, moment)}`);
   };
   return (
     <>
@@ -58,7 +59,7 @@ export function WayWalk({ way }: { way: OpenedWay }): ReactElement {
           <span data-basis="inferred">
             inferred{silence < 1000 ? '' : `: up to ${humanDuration(silence)} without a record`}
           </span>
-          {lost > 0 ? <span data-basis="lost">{lost} earlier restarts are not recorded</span> : null}
+          {lost > 0 ? <span data-basis="lost">{restartsLost(lost)}</span> : null}
         </p>
       </header>
       <WayScrub steps={steps} lost={lost} shown={shown} onShow={setShown} />

@@ -1,4 +1,4 @@
-import type { Report } from './report.ts';
+import { type Report, restartsLost } from './report.ts';
 
 /** A report as a note for an incident, in Markdown. */
 export function toMarkdown(reports: readonly Report[]): string {
@@ -31,12 +31,12 @@ function noteOn(report: Report): string {
       'What else is wrong',
       report.also.map(({ verdict: other }) => `- ${text(other)}`),
     ),
-    ...section(
-      'How it got here',
-      report.path.map(({ at, event, to, basis }) => {
+    ...section('How it got here', [
+      ...(report.lost > 0 ? [`- ${restartsLost(report.lost)}`] : []),
+      ...report.path.map(({ at, event, to, basis }) => {
         return `- ${at ?? 'unknown'} ${code(event)}${to ? ` → ${code(to)}` : ''}${basis === 'inferred' ? ' (inferred)' : ''}`;
       }),
-    ),
+    ]),
     ...section(
       'What comes next',
       report.next.map(({ what, at }) => `- ${at ?? 'at a time that the pod does not tell'}: ${text(what)}`),

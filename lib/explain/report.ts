@@ -4,7 +4,7 @@ import type { Next } from './forecast.ts';
 import { type Place, stepsOf } from './input/place.ts';
 import type { Refused } from './refused.ts';
 import { fixesIn, type ReportedFix } from './trial/report-fix.ts';
-import type { WayStep } from './way/way.ts';
+import type { Way, WayStep } from './way/way.ts';
 
 /** What `podwalk explain -o json` prints of one pod: an interface for scripts, so it only grows. */
 export interface Report {
@@ -25,6 +25,8 @@ export interface Report {
   readonly also: readonly { readonly cause: string; readonly container: string | null; readonly verdict: string }[];
   readonly evidence: readonly ReportedEvidence[];
   readonly path: readonly Omit<WayStep, 'label'>[];
+  /** How many restarts came before the path, of which nothing is recorded. */
+  readonly lost: number;
   readonly next: readonly Next[];
   readonly commands: readonly Command[];
   readonly fixes: readonly ReportedFix[];
@@ -36,11 +38,21 @@ export interface ReportedEvidence extends Evidence {
   readonly line: number | null;
 }
 
+/** That a way begins with restarts of which nothing is recorded. */
+export function restartsLost(lost: number): string {
+  return `${lost} earlier ${lost === 1 ? 'restart is' : 'restarts are'} not recorded`;
+}
+
 /** Finds the line on which a piece of evidence stands. */
 export type Locate = (evidence: Evidence) => Place | undefined;
 
-/** The report on a pod; its fixes are tried in the simulator where that is asked for. */
-export function reportOn(explanation: Explanation, steps: readonly WayStep[], locate: Locate, tries = false): Report {
+/** The report on a pod, with its way if that was looked for; its fixes are tried in the simulator if that is asked for. */
+export function reportOn(
+  explanation: Explanation,
+  { steps, lost }: Pick<Way, 'steps' | 'lost'>,
+  locate: Locate,
+  tries = false,
+): Report {
   const { facts, also, evidence, container } = explanation;
   return {
     kind: 'Pod',
@@ -60,6 +72,7 @@ export function reportOn(explanation: Explanation, steps: readonly WayStep[], lo
     also: also.map(({ cause, finding }) => ({ cause, container: finding.container ?? null, verdict: finding.verdict })),
     evidence: evidence.map((one) => located(one, locate)),
     path: steps.map(({ at, event, from, to, basis }) => ({ at, event, from, to, basis })),
+    lost,
     next: explanation.next,
     commands: explanation.commands,
     fixes: fixesIn(explanation, tries),
@@ -96,6 +109,7 @@ export function reportOnRefusal({ kind, namespace, name, cause, verdict, outlook
       },
     ],
     path: [],
+    lost: 0,
     next: [],
     commands: owner ? [{ run: owner, risk: 'inspect', why: 'See how often, and since when.' }] : [],
     fixes: [],

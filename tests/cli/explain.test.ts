@@ -23,6 +23,7 @@ const keys = [
   'also',
   'evidence',
   'path',
+  'lost',
   'next',
   'commands',
   'fixes',

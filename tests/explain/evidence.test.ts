@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inquire } from '../../lib/explain/inquiry.ts';
 import { reportOn } from '../../lib/explain/report.ts';
+import { noWay } from '../../lib/explain/way/way.ts';
 import { folder } from '../recordings.ts';
 import { brokenEvidence } from './evidence-law.ts';
 
@@ -15,7 +16,7 @@ const scenarios = readdirSync(folder).filter((file) => file.endsWith('.jsonl'));
 
 function evidenceIn(source: string) {
   return inquire([{ source }], now).answers.map(({ explanation, locate }) => {
-    const report = reportOn(explanation, [], locate);
+    const report = reportOn(explanation, noWay, locate);
     return { count: report.evidence.length, broken: brokenEvidence(report, source), report };
   });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { stringify } from 'yaml';
 import { casesOf } from '../../lib/explain/cases.ts';
 import { readMaterial } from '../../lib/explain/input/read.ts';
 import { inquire } from '../../lib/explain/inquiry.ts';
@@ -128,6 +129,21 @@ shop        db     1/1     Running            4 (30s ago)   2m`;
     expect(inquire([{ source: `${json}\n${JSON.stringify(event)}` }], later).countsFrom).toBe('2026-11-23T20:05:30Z');
     expect(inquire([{ source: `${json}\n${JSON.stringify(event)}` }], later, later).countsFrom).toBeUndefined();
     expect(inquire([{ source: json }], later).countsFrom).toBeUndefined();
+  });
+
+  test.each([
+    ['colours of a terminal', (text: string) => text.replaceAll('web', '\u001b[31mweb\u001b[0m')],
+    ['marks of a quotation', (text: string) => text.replaceAll(/^/gm, '> ')],
+    ['the indentation of Markdown', (text: string) => text.replaceAll(/^/gm, '    ')],
+    ['prompts of a shell', (text: string) => `oncall@b:~$ kubectl describe pod web\n${text}\noncall@b:~$ `],
+    ['a prompt of root', (text: string) => `[root@cp-1 ~]# k get pod\n${text}\nroot@cp-1:/# `],
+  ])('%s say nothing, in whatever was pasted', (_, changed) => {
+    for (const text of [described, stringify(waiting), `${stringify(waiting)}\n${eventTable}`]) {
+      const plain = inquire([{ source: text }], now).answers.map(({ brief }) => [brief.name, brief.cause]);
+      const { answers, unread } = inquire([{ source: changed(text) }], now);
+      expect(answers.map(({ brief }) => [brief.name, brief.cause])).toEqual(plain);
+      expect(unread).toEqual([]);
+    }
   });
 
   test('JSON that was cut off is called that, and the whole objects in it are used', () => {

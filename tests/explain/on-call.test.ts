@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../lib/explain/catalogue.ts';
 import { inquire } from '../../lib/explain/inquiry.ts';
 import { reportOn } from '../../lib/explain/report.ts';
+import { noWay } from '../../lib/explain/way/way.ts';
 import { brokenEvidence } from './evidence-law.ts';
 import { endingCases } from './on-call/ending-cases.ts';
 import { imageCases } from './on-call/image-cases.ts';
@@ -25,7 +26,7 @@ describe.each(Object.entries(groups))('%s', (_, cases) => {
     expect(unread).toEqual([]);
     const [answer] = answers;
     if (!answer) throw new Error('there is no pod');
-    const report = reportOn(answer.explanation, [], answer.locate);
+    const report = reportOn(answer.explanation, noWay, answer.locate);
     expect([report.cause, report.healthy], report.verdict).toEqual([cause, cause === null]);
     expect(report.verdict).toMatch(/^\S.*\.$/s);
     expect(report.verdict).not.toMatch(/\{\w+\}|undefined|NODE\b|NAME\b/);

@@ -3,6 +3,7 @@ import { inquire } from '../../lib/explain/inquiry.ts';
 import { type Report, reportOn } from '../../lib/explain/report.ts';
 import { statusTruth } from '../../lib/explain/status-truth.ts';
 import { waterfallOf } from '../../lib/explain/way/waterfall.ts';
+import { noWay } from '../../lib/explain/way/way.ts';
 import {
   creating,
   ended,
@@ -269,7 +270,7 @@ function answerTo(given: OnCallCase['given']) {
   const source = given.map((one) => JSON.stringify(one)).join('\n');
   const [answer] = inquire([{ source }], now, now).answers;
   if (!answer) throw new Error('there is no pod');
-  return { explanation: answer.explanation, report: reportOn(answer.explanation, [], answer.locate) };
+  return { explanation: answer.explanation, report: reportOn(answer.explanation, noWay, answer.locate) };
 }
 
 describe('what people ask most is answered', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { inquire } from '../../lib/explain/inquiry.ts';
 import { reportOn } from '../../lib/explain/report.ts';
+import { noWay } from '../../lib/explain/way/way.ts';
 import { brokenEvidence } from './evidence-law.ts';
 import { event, pod, status } from './on-call/on-call-case.ts';
 import { described } from './printed.ts';
@@ -15,7 +16,7 @@ function reportsOn(...given: readonly (object | string)[]) {
   const source = given.map((one) => (typeof one === 'string' ? one : JSON.stringify(one, null, 1))).join('\n');
   const { answers, unread } = inquire([{ source }], now, now);
   expect(unread).toEqual([]);
-  return answers.map(({ explanation, locate }) => ({ source, report: reportOn(explanation, [], locate) }));
+  return answers.map(({ explanation, locate }) => ({ source, report: reportOn(explanation, noWay, locate) }));
 }
 
 const regarding = {

@@ -18,9 +18,9 @@ describe('a walk goes on from where a real pod stands', () => {
     const desk = new OwnDesk();
     const { pods } = await desk.read([{ source: readFileSync(join(folder, name), 'utf8') }], now, () => undefined);
     if (pods === 0) return;
-    const { spec, events, steps } = await desk.way(0);
+    const { spec, events, steps, restarts } = await desk.way(0);
     if (steps.length === 0) return;
-    const link = decodeLink(walkLink(spec, events, events.length));
+    const link = decodeLink(walkLink(spec, { events, restarts }, events.length));
     const subject = firstSubject('pod');
     const { journey } = await openLink('pod', link, { subject, journey: startJourney(subject.chart) }, (named) =>
       openSubject('pod', named),

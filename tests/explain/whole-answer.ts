@@ -6,6 +6,7 @@ import { podLink } from '../../lib/explain/pod-link.ts';
 import { podRecording } from '../../lib/explain/pod-recording.ts';
 import { redactionFor } from '../../lib/explain/redaction.ts';
 import { type Report, reportOn, reportOnRefusal } from '../../lib/explain/report.ts';
+import { noWay } from '../../lib/explain/way/way.ts';
 import { InputError } from '../../lib/kubernetes/input-error.ts';
 
 /**
@@ -20,9 +21,9 @@ export function wholeAnswer(source: string, now: number, withWay = true): readon
   const reports = inquiry.answers.map((answer, pod) => {
     const { explanation, locate, known } = answer;
     structuredClone(openedPod(answer, pod, { joined: false, replica: undefined }));
-    if (known === 'row') return reportOn(explanation, [], locate);
-    const steps = withWay ? structuredClone(openedWay(explanation)).steps : [];
-    const report = reportOn(explanation, steps, locate, withWay);
+    if (known === 'row') return reportOn(explanation, noWay, locate);
+    const way = withWay ? structuredClone(openedWay(explanation)) : noWay;
+    const report = reportOn(explanation, way, locate, withWay);
     redactionFor([explanation.facts.pod], 'salt')(toMarkdown([report]));
     for (const salt of [undefined, 'salt']) {
       podRecording(explanation.facts, salt);

@@ -14,7 +14,7 @@ import { courseLink, coursesLink } from '../trial/tried-address.ts';
 import { whatIf } from '../trial/what-if.ts';
 import { type Parting, partingOf } from '../way/parting.ts';
 import { type Span, waterfallOf } from '../way/waterfall.ts';
-import { type Way, wayOf } from '../way/way.ts';
+import { noWay, restartsLost, type Way, wayOf } from '../way/way.ts';
 import type { PodLine } from './digest.ts';
 
 /** Everything that a page says of one pod. It can be sent between threads. */
@@ -50,6 +50,8 @@ export interface OpenedPod
 export interface OpenedWay extends Way {
   readonly spec: PodSpec;
   readonly spans: readonly Span[];
+  /** Of each container, how many restarts the way leaves out. */
+  readonly restarts: ReadonlyMap<string, number>;
   /** The step in which the cause probably lies, where that is an earlier one than shows it. */
   readonly origin: StageId | undefined;
   /** The time up to which it is told, in milliseconds since 1970. */
@@ -120,8 +122,8 @@ export function openedPod(
     ruledOut: explanation.ruledOut,
     commands: explanation.commands,
     next: explanation.next,
-    evidence: reportOn(explanation, [], locate).evidence,
-    notes: reportOn({ ...explanation, evidence: explanation.notes }, [], locate).evidence,
+    evidence: reportOn(explanation, noWay, locate).evidence,
+    notes: reportOn({ ...explanation, evidence: explanation.notes }, noWay, locate).evidence,
     also: also.map(({ finding }) => finding.verdict),
     truth: known === 'pod' ? statusTruth(facts) : [],
     fixes: known === 'pod' ? fixesIn(explanation) : [],
@@ -135,6 +137,7 @@ export function openedWay({ facts, cause }: Explanation): OpenedWay {
     ...wayOf(facts),
     spec: specSeen(facts.history[0]?.object ?? facts.pod),
     spans: waterfallOf(facts),
+    restarts: restartsLost(facts),
     origin: originOf(cause),
     now: facts.now,
   };

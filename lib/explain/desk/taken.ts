@@ -4,7 +4,7 @@ import { hiding, podRecording } from '../pod-recording.ts';
 import { redactionFor } from '../redaction.ts';
 import { type Report, reportOn } from '../report.ts';
 import { namesIn } from '../scheduling/wants.ts';
-import { wayOf } from '../way/way.ts';
+import { noWay, wayOf } from '../way/way.ts';
 
 /** What an answer can be taken away as: a note in Markdown, the report as JSON, or all that was observed as a recording. */
 export type TakenForm = 'note' | 'json' | 'recording';
@@ -25,5 +25,5 @@ export function takenAs(answer: Answer, form: TakenForm, salt: string | undefine
 }
 
 function reportOf({ explanation, locate, known }: Answer): Report {
-  return reportOn(explanation, known === 'pod' ? wayOf(explanation.facts).steps : [], locate);
+  return reportOn(explanation, known === 'pod' ? wayOf(explanation.facts) : noWay, locate);
 }

@@ -12,19 +12,54 @@ export function readDescribed(material: Material, text: string, place: Place, no
   const name = wordOf(tree, 'Name') ?? '';
   const namespace = wordOf(tree, 'Namespace');
   const isPod = childOf(tree, 'Containers') !== undefined && childOf(tree, 'Status') !== undefined;
-  const taken = takenAt(tree, lines) ?? now;
+  const taken = takenAt(tree, lines) ?? Math.min(now, waitedUntil(lines));
   if (isPod) material.take({ at: new Date(taken).toISOString(), object: podOf(tree, taken) }, placeOf(tree, place));
   else material.miss(place, `describe was read of Pods only, and ${name} is none`);
   const events = lines.findIndex((line) => /^Events:/.test(line));
   if (events >= 0) readEvents(material, lines, events + 1, { name, namespace, place, now: taken, isPod });
 }
 
-/** When it was printed: a pod is bound and begun within a second, and the Event tells how long ago that was. */
+/**
+ * When it was printed: an Event tells how long ago something was of which the text has the time. A pod is bound and begun
+ * within a second; what was started or killed last is what began or ended last.
+ */
 function takenAt(tree: readonly Described[], lines: readonly string[]): number | undefined {
-  const begin = Date.parse(wordOf(tree, 'Start Time') ?? '');
-  const row = lines.find((line) => /^\s*Normal\s+Scheduled\s/.test(line));
-  const age = ageOf(/Scheduled\s+(\S+)/.exec(row ?? '')?.[1] ?? '');
-  return Number.isNaN(begin) || age === undefined ? undefined : begin + age;
+  const [started, finished] = [newestDate(lines, 'Started'), newestDate(lines, 'Finished')];
+  const begin = timeOf(wordOf(tree, 'Start Time'));
+  const known = [
+    [begin, 'Scheduled'],
+    [started, 'Started'],
+    [finished, 'Killing'],
+  ] as const;
+  for (const [time, reason] of known) {
+    const age = youngest(lines, reason);
+    if (time !== undefined && age !== undefined) return time + age;
+  }
+  return undefined;
+}
+
+/** A container that waits for its next start has ended within the last 5 min (facts 5.1). */
+function waitedUntil(lines: readonly string[]): number {
+  const waits = lines.some((line) => /^\s*Reason:\s+CrashLoopBackOff\s*$/.test(line));
+  return waits ? (newestDate(lines, 'Finished') ?? Infinity) + 300_000 : Infinity;
+}
+
+/** How long ago the last Event of a reason was. */
+function youngest(lines: readonly string[], reason: string): number | undefined {
+  const row = new RegExp(`^\\s*(?:Normal|Warning)\\s+${reason}\\s+(\\S+)`);
+  const ages = lines.flatMap((line) => ageOf(row.exec(line)?.[1] ?? '') ?? []);
+  return ages.length === 0 ? undefined : Math.min(...ages);
+}
+
+function newestDate(lines: readonly string[], field: 'Started' | 'Finished'): number | undefined {
+  const row = new RegExp(`^\\s+${field}:\\s+(.+)$`);
+  const times = lines.flatMap((line) => timeOf(row.exec(line)?.[1]) ?? []);
+  return times.length === 0 ? undefined : times.reduce((most, time) => Math.max(most, time));
+}
+
+function timeOf(date: string | undefined): number | undefined {
+  const time = Date.parse(date ?? '');
+  return Number.isNaN(time) ? undefined : time;
 }
 
 function podOf(tree: readonly Described[], now: number): Fields {

@@ -4,6 +4,7 @@ import { jsonValues, looksLikeJson } from '@/lib/kubernetes/json-values.ts';
 import { readDescribed } from './described-pod.ts';
 import { Material } from './material.ts';
 import type { Place } from './place.ts';
+import { plainText } from './plain-text.ts';
 import { type Section, sectionsOf } from './sections.ts';
 import { readTable } from './table.ts';
 
@@ -32,7 +33,8 @@ export function readMaterial(texts: readonly GivenText[], now: number): Material
 }
 
 /** Takes in one text that begins at a place. */
-export function readText(material: Material, source: string, place: Place, now: number): void {
+export function readText(material: Material, given: string, place: Place, now: number): void {
+  const source = plainText(given);
   if (source.trim() === '') return;
   if (source.includes('\0')) material.miss(place, 'this is a binary file, not text');
   else if (!readWhole(material, source, place)) readMixed(material, source, place, now);

@@ -56,14 +56,17 @@ const starts: readonly (readonly [SectionKind, RegExp])[] = [
 
 /** The kind that begins on a line; nothing for what says nothing by itself: blanks, comments and typed commands. */
 function startOf(line: string): SectionKind | undefined {
-  if (/^\s*$/.test(line) || /^\s*(?:#|\$ |> |No resources found|```)/.test(line)) return undefined;
+  if (/^\s*$/.test(line) || /^\s*(?:#|> |No resources found|```)/.test(line) || prompt.test(line)) return undefined;
   return starts.find(([, pattern]) => pattern.test(line))?.[0] ?? 'unknown';
 }
+
+/** What a shell says before it hears a command: `$ `, `root@cp-1:/# `, `[user@host dir]$ `, `PS C:\\> `. */
+const prompt = /^(?:\$|❯|➜|PS [A-Z]:\S*>|\[[\w.-]+@[^\]]+\][$#%]|[\w.-]+@[\w.-]+(?:[: ]\S*)?\s?[$#%>])(?:\s|$)/;
 
 function goesOn(kind: SectionKind, line: string): boolean {
   if (kind === 'answer') return false;
   if (kind === 'unknown') return startOf(line) === 'unknown';
-  if (/^\$ |^```/.test(line)) return false;
+  if (prompt.test(line) || line.startsWith('```')) return false;
   const next = startOf(line);
   if (kind === 'table') return !/^\s*$/.test(line) && (next === undefined || next === 'unknown');
   if (kind === 'yaml') return !/^---/.test(line) && next !== 'describe' && next !== 'table' && !/^[[{]/.test(line);

@@ -40,6 +40,9 @@ export interface Way {
   readonly reason?: string;
 }
 
+/** Where no way is looked for. */
+export const noWay: Way = { steps: [], events: [], lost: 0 };
+
 /** Looks for the way that a pod has taken, over what its observations and Events prove. Takes up to a second. */
 export function wayOf(facts: Facts): Way {
   const way = found.get(facts) ?? look(facts);

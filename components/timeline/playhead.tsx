@@ -26,7 +26,9 @@ export function Playhead({
   const gone = block && wait ? (block.width * elapsed) / wait : 0;
   const x = (timeline.moments[cursor] ?? 0) + gone;
   const middle = small ? 22 : 40;
-  const label = Math.min(Math.max(x, 28), timeline.width - 28);
+  const time = clockTime(at + elapsed, true);
+  const half = Math.max(26, time.length * 3.7 + 6);
+  const label = Math.min(Math.max(x, half + 2), timeline.width - half - 2);
   return (
     <>
       {gone > 0 && block ? <rect className={styles.gone} x={block.x} y={middle - 6} width={gone} height={12} /> : null}
@@ -34,9 +36,9 @@ export function Playhead({
       <circle className={styles.disc} cx={x} cy={middle} r={8} />
       {small ? null : (
         <g>
-          <rect className={styles.box} x={label - 26} y={55} width={52} height={18} rx={3} />
+          <rect className={styles.box} x={label - half} y={55} width={2 * half} height={18} rx={3} />
           <text className={styles.time} x={label} y={68} textAnchor="middle">
-            {clockTime(at + elapsed, true)}
+            {time}
           </text>
         </g>
       )}

@@ -1,7 +1,7 @@
 import { type Answer, Answers, briefOf } from './answer.ts';
 import { casesOf, type GivenCase } from './cases.ts';
 import { eventSource, isoOf, sourceOf } from './facts.ts';
-import type { Material, Unread } from './input/material.ts';
+import type { GivenEvent, GivenRow, Material, Unread } from './input/material.ts';
 import type { Place } from './input/place.ts';
 import { type GivenText, readMaterial } from './input/read.ts';
 import { type Refused, refusalsOf } from './refused.ts';
@@ -47,6 +47,7 @@ export function inquiryInto(
     return made.on(given.known, locateIn(material, given));
   });
   const rows = material.rows.filter(({ namespace, name }) => !seen.has(namespace ? `${namespace}/${name}` : name));
+  const told = new Map(rows.map((row) => [row, eventsOn(material, row)]));
   const kinds = new Map(material.kinds);
   if (material.rows.length > 0) kinds.set('row', material.rows.length);
   if (material.events.length > 0) kinds.set('Event', material.events.length);
@@ -56,12 +57,19 @@ export function inquiryInto(
     answers: [
       ...answers,
       ...rows.map((row): Answer => {
-        const explanation = explainRow(row, now ?? present);
-        return { brief: briefOf(explanation), explanation, locate: () => row.place, known: 'row', family: '' };
+        const own = told.get(row) ?? [];
+        const explanation = explainRow(
+          row,
+          now ?? present,
+          own.map(({ event }) => event),
+        );
+        const locate: Locate = ({ source }) =>
+          own.findLast(({ event }) => eventSource(event) === source)?.place ?? row.place;
+        return { brief: briefOf(explanation), explanation, locate, known: 'row', family: '' };
       }),
     ],
     refused: refusalsOf(material),
-    unread: material.unread,
+    unread: [...material.unread, ...strays(material, seen)],
     kinds,
     byName: cases.flatMap(({ known, byName }) => (byName && known.history.length > 1 ? [known.pod.metadata.name] : [])),
   };
@@ -76,6 +84,37 @@ function takenBefore(cases: readonly GivenCase[], present: number): string | und
 
 /** Nobody minds a minute. */
 const unnoticed = 60_000;
+
+/** The Events on the pod of a row; a table of one namespace does not say which. */
+function eventsOn({ events }: Material, { name, namespace }: GivenRow): readonly GivenEvent[] {
+  return events.filter(
+    ({ event }) =>
+      event.involvedObject.kind === 'Pod' &&
+      event.involvedObject.name === name &&
+      (namespace === undefined || event.namespace === '' || event.namespace === namespace),
+  );
+}
+
+/** That Events are about pods of which nothing else was given. */
+function strays({ events, rows }: Material, seen: ReadonlySet<string>): readonly Unread[] {
+  const known = new Set([...seen, ...rows.map(({ name }) => name)]);
+  const left = events.filter(
+    ({ event: { involvedObject } }) => involvedObject.kind === 'Pod' && !known.has(involvedObject.name),
+  );
+  const names = [...new Set(left.map(({ event }) => event.involvedObject.name))];
+  const [first] = left;
+  if (!first) return [];
+  const { file, line } = first.place;
+  const shown = names.slice(0, 3).join(', ');
+  const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
+  return [
+    {
+      ...(file === undefined ? {} : { file }),
+      line,
+      says: `Events from here on are about pods that were not given: ${shown}${more}`,
+    },
+  ];
+}
 
 function locateIn(material: Material, { place, eventPlaces, known }: GivenCase): Locate {
   const { namespace = 'default', name } = known.pod.metadata;

@@ -1,3 +1,4 @@
+import type { KubeEvent } from '@/lib/kubernetes/kube-event.ts';
 import { parsePod } from '@/lib/kubernetes/pod.ts';
 import { nothingAround } from './case.ts';
 import { titleOf } from './catalogue.ts';
@@ -9,14 +10,22 @@ import { wantsOf } from './scheduling/wants.ts';
 import { nothingToTry } from './trial/fix.ts';
 
 /** What a row of `kubectl get pods` says of its pod: a word, and little that would prove a cause. */
-export function explainRow(row: GivenRow, now: number): Explanation {
+export function explainRow(row: GivenRow, now: number, events: readonly KubeEvent[] = []): Explanation {
   const pod = parsePod(podOf(row, now), 'this row');
-  const said = explain({ pod, wants: wantsOf(undefined), events: [], history: [], around: nothingAround, now });
+  const said = explain({ pod, wants: wantsOf(undefined), events, history: [], around: nothingAround, now });
   const found =
     said.cause === null && restartedLately(row) ? { ...said, healthy: false, cause: 'restarts-unexplained' } : said;
   const { namespace = 'default' } = row;
+  // The Pod of a row is made up; what Events say of it is not.
+  const told = said.evidence.filter(({ source }) => source.startsWith('Event/'));
   const evidence = [
-    { claim: 'All that the table says.', source: `Table/${namespace}/${row.name}`, path: 'STATUS', value: row.status },
+    ...told,
+    {
+      claim: told.length > 0 ? 'What the table says.' : 'All that the table says.',
+      source: `Table/${namespace}/${row.name}`,
+      path: 'STATUS',
+      value: row.status,
+    },
   ];
   const base = {
     ...found,
@@ -38,7 +47,7 @@ export function explainRow(row: GivenRow, now: number): Explanation {
   return {
     ...base,
     verdict:
-      found.cause === 'not-enough-evidence'
+      found.cause === 'not-enough-evidence' || told.length > 0
         ? found.verdict
         : `kubectl says ${row.status}: ${titleOf(found.cause)}, as far as a table tells.`,
     confidence: 'possible',

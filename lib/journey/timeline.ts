@@ -60,7 +60,11 @@ const waitWidth = 44;
 const aheadWidth = 20;
 const longWait = 5000;
 const letter = 6.6;
-const clockWidth = 40;
+
+/** px; after an hour a time has eight digits. */
+function clockWidth(at: number): number {
+  return at < 3_600_000 ? 40 : 62;
+}
 
 /** Places a walk on a line of the given width. `running` is the length of the wait that the walk stands in now. */
 export function toTimeline(chart: TimelineChart, journey: Journey, width: number, running?: number): Timeline {
@@ -239,13 +243,14 @@ function labelled(
     const current = visit.from <= cursor && cursor <= visit.to;
     const label = labelFor(chart, visit, end - x, next === undefined || current);
     const tells = x >= clockEnd;
-    if (tells) clockEnd = x + clockWidth;
+    const at = moments[visit.from]?.at ?? 0;
+    if (tells) clockEnd = x + clockWidth(at);
     return {
       index: visit.from,
       x,
       current,
       ...(label === undefined ? {} : { label }),
-      ...(tells ? { at: moments[visit.from]?.at ?? 0 } : {}),
+      ...(tells ? { at } : {}),
     };
   });
 }

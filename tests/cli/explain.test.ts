@@ -117,7 +117,12 @@ describe('podwalk explain', () => {
     [
       ['explain'],
       'LAST SEEN   TYPE     REASON   OBJECT    MESSAGE\n2m          Normal   Killing  pod/web   Stopping container app\n',
-      /^podwalk: there is no Pod in it, only 1 Event\. Give Pods/,
+      /^podwalk: 2: Events from here on are about pods that were not given: web\. Give Pods/,
+    ],
+    [
+      ['explain'],
+      '{"kind":"Node","metadata":{"name":"n"}}',
+      /^podwalk: there is no Pod in it, only 1 Node\. Give Pods/,
     ],
     [['explain', '-o', 'xml'], '', /^podwalk: there is no output xml\. Choose text, json or markdown\.\n$/],
     [['explain', '/no/such/file'], '', /^podwalk: \/no\/such\/file: there is no such file\. /],

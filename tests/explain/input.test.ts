@@ -116,6 +116,20 @@ shop        db     1/1     Running            4 (30s ago)   2m`;
     expect(web?.explanation.commands[0]?.run).toContain('kubectl -n shop get pod web -o yaml');
   });
 
+  test('Events say of a row what its word does not, and are missed where they are about other pods', () => {
+    const rows = 'NAME  READY  STATUS  RESTARTS  AGE\nweb  0/1  ImagePullBackOff  0  20s\n';
+    const other = '3s  Warning  Failed  pod/lost  Error: ErrImagePull';
+    const { answers, unread } = inquire([{ source: `${rows}\n${eventTable}\n${other}` }], now);
+    const [answer] = answers;
+    expect(answer?.brief.cause).toBe('image-not-found');
+    expect(answer?.brief.verdict).toBe(`The registry has no ${image}, so the container cannot start.`);
+    expect(answer?.explanation.confidence).toBe('possible');
+    const [first] = answer?.explanation.evidence ?? [];
+    expect(first?.source).toMatch(/^Event\//);
+    expect(first && answer?.locate(first)?.line).toBe(6);
+    expect(unread).toEqual([{ line: 7, says: 'Events from here on are about pods that were not given: lost' }]);
+  });
+
   test('a table without namespaces leaves the namespace to kubectl', () => {
     const [answer] = inquire([{ source: 'NAME  READY  STATUS  RESTARTS  AGE\nweb  0/1  Error  0  20s' }], now).answers;
     expect(answer?.explanation.commands[0]?.run).toBe('kubectl get pod web -o yaml; kubectl events --for pod/web');

@@ -218,9 +218,10 @@ function setImage(facts: Facts, { name: container }: ContainerSeen): Command {
   return command('changes', `${facts.kubectl} set image ${target} ${container}=IMAGE`, 'Name an image that exists.');
 }
 
-/** The manifest may name none. */
-function imageOf({ spec }: ContainerSeen): string {
-  return spec.image ?? 'the image';
+/** The manifest may name none, or may not be given; then an Event of the pull names it. */
+function imageOf({ spec, events }: ContainerSeen): string {
+  const told = newest(events, ['Failed', 'Pulling', 'BackOff'], /image "[^"]+"/)?.message;
+  return spec.image ?? /image "([^"]+)"/.exec(told ?? '')?.[1] ?? 'the image';
 }
 
 function capital(text: string): string {

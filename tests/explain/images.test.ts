@@ -207,3 +207,17 @@ test('what the words exclude is said, with the sign that each would have left', 
   expect(ruledOut.map((one) => one.cause)).not.toContain('image-unauthorized');
   expect(alternatives.map((one) => one.cause)).toContain('image-unauthorized');
 });
+
+test.each([
+  [
+    'container has runAsNonRoot and image has non-numeric user (node), cannot verify user is non-root (pod: "web_shop(u)", container: app)',
+    /names the user node and no number/,
+  ],
+  ['container has runAsNonRoot and image will run as root (pod: "web_shop(u)", container: app)', /would run as root/],
+])('of the user of an image it is said what the kubelet knows: %s', (message, verdict) => {
+  const waiting = { reason: 'CreateContainerConfigError', message };
+  const found = explainObjects(
+    podJson({ status: { phase: 'Pending', containerStatuses: [{ name: 'app', state: { waiting } }] } }),
+  );
+  expect(found.verdict).toMatch(verdict);
+});

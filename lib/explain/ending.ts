@@ -79,7 +79,9 @@ export function startsAgain(
 
 /** The id of the cause that an end speaks of. */
 export function causeOfEnding(facts: Facts, { one, ended }: Ending): string {
-  if (ended.reason === 'OOMKilled') return memoryLimitOf(one) ? 'out-of-memory' : 'node-out-of-memory';
+  // Where the spec was not given, as in a table, the limit is what it mostly is.
+  if (ended.reason === 'OOMKilled')
+    return memoryLimitOf(one) || one.spec.image === undefined ? 'out-of-memory' : 'node-out-of-memory';
   const killing = killingOf(one, ended);
   if (killing) return /startup probe/.test(killing.message) ? 'startup-fails' : 'liveness-fails';
   if (newest(one.events, ['FailedPostStartHook'])) return 'post-start-hook-fails';

@@ -20,10 +20,11 @@ const rows: readonly ExitRow[] = [
   {
     id: 'out-of-memory',
     title: 'a container that wants more memory than its limit',
-    says: ({ one }) => `${the(one)} wanted more memory than its limit ${memoryLimitOf(one)}, and the kernel killed it.`,
+    says: ({ one }) =>
+      `${the(one)} wanted more memory than its limit${said(memoryLimitOf(one))}, and the kernel killed it.`,
     outlook: 'A restart gives it the same limit again; a higher limit, or a program that needs less, will help.',
     more: ({ one }, facts) => [
-      onPod(facts, `${one.specPath}.resources.limits.memory`, memoryLimitOf(one), 'Its limit.'),
+      onPod(facts, `${one.specPath}.resources.limits.memory`, memoryLimitOf(one) ?? 'not given', 'Its limit.'),
     ],
     commands: (_, { kubectl, name }) => [inspect(`${kubectl} top pod ${name} --containers`, 'See what it uses now.')],
   },
@@ -277,6 +278,10 @@ const signals: Readonly<Record<number, string>> = {
 function signalOf(exitCode: number, signal: number | undefined): string {
   const number = signal || exitCode - 128;
   return `${signals[number] ?? 'a signal'} (exit code ${exitCode})`;
+}
+
+function said(limit: string | undefined): string {
+  return limit === undefined ? '' : ` ${limit}`;
 }
 
 const words = { init: 'he init container', sidecar: 'he sidecar', main: 'he container' } as const;

@@ -127,10 +127,10 @@ test('a trial belongs to a cause of the catalogue', () => {
 });
 
 describe('a patch goes where Kubernetes takes it', () => {
-  const oom = (owner?: string) =>
+  const oom = (owner?: string, name = 'web-5d9c') =>
     explainObjects(
       podJson({
-        metadata: owner ? { ownerReferences: [{ kind: owner, name: 'web-5d9c', controller: true }] } : {},
+        metadata: owner ? { ownerReferences: [{ kind: owner, name, controller: true }] } : {},
         container: { resources: { limits: { memory: '64Mi' } } },
         status: {
           containerStatuses: [
@@ -149,6 +149,7 @@ describe('a patch goes where Kubernetes takes it', () => {
     [undefined, /^kubectl -n shop patch pod web --subresource resize --patch '\{"spec":\{"containers":/],
     ['ReplicaSet', /^kubectl -n shop patch deployment\/web --patch '\{"spec":\{"template":\{"spec":/],
     ['StatefulSet', /^kubectl -n shop patch statefulset\/web-5d9c --patch /],
+    ['Rollout', /^kubectl -n shop apply -f FILE$/],
     ['Job', /^kubectl -n shop replace --force -f FILE$/],
   ])('made by %s', (owner, run) => {
     const [fix] = fixesIn(oom(owner));
@@ -157,6 +158,10 @@ describe('a patch goes where Kubernetes takes it', () => {
       'spec:\n  containers:\n    - name: app\n      resources:\n        limits:\n          memory: 128Mi',
     );
     expect(fix).toMatchObject({ field: 'spec.containers[0].resources.limits.memory', from: '64Mi', to: '128Mi' });
+  });
+
+  test('a ReplicaSet without the hash of a template is not taken for a Deployment’s', () => {
+    expect(fixesIn(oom('ReplicaSet', 'web-canary'))[0]?.command?.run).toBe('kubectl -n shop apply -f FILE');
   });
 
   test('a quote in a value stays in its word of the shell', () => {

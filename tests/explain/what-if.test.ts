@@ -178,6 +178,28 @@ describe('a patch goes where Kubernetes takes it', () => {
   });
 });
 
+describe('what the kubelet refused must be made anew', () => {
+  const refused = (metadata: Readonly<Record<string, unknown>>, ...events: readonly Record<string, unknown>[]) =>
+    explainObjects(
+      podJson({ metadata, status: { phase: 'Failed', reason: 'OutOfcpu', message: 'Pod was rejected' } }),
+      ...events,
+    );
+
+  test('another node is offered only where nothing says that the scheduler chose', () => {
+    expect(refused({}).trial.fixes[0]?.edit?.field).toBe('spec.nodeName');
+    const scheduled = eventJson('Scheduled', 'Successfully assigned shop/web to node-1', { type: 'Normal' });
+    expect(refused({}, scheduled).trial.fixes).toEqual([]);
+  });
+
+  test('an owner does that by itself', () => {
+    const made = refused({ ownerReferences: [{ kind: 'ReplicaSet', name: 'web-5d9c', controller: true }] });
+    expect(made.trial.fixes).toEqual([]);
+    expect(made.outlook).toContain('its owner makes a new one by itself');
+    expect(refused({}).outlook).toContain('it has to be deleted and made anew');
+    expect(refused({}).commands.map(({ run }) => run)).toContain('kubectl -n shop replace --force -f FILE');
+  });
+});
+
 test.each(['banana', '', '-5', '0', '1e99', "1Gi'; rm x"])(
   'a memory limit of “%s” is refused in a sentence',
   (value) => {

@@ -139,6 +139,22 @@ describe('why an image does not come is told by the words of registries and engi
       }),
     );
     expect([found.cause, found.also]).toEqual(['image-short-name', []]);
+    const backsOff = explainObjects(
+      podJson({
+        container: { image: 'web' },
+        status: {
+          phase: 'Pending',
+          containerStatuses: [
+            {
+              name: 'app',
+              state: { waiting: { reason: 'ImagePullBackOff', message: 'Back-off pulling image "web"' } },
+            },
+          ],
+        },
+      }),
+      eventJson('InspectFailed', message),
+    );
+    expect(backsOff.cause).toBe('image-short-name');
     expect(found.trial.fixes[0]?.edit?.to).toBe('docker.io/library/web');
   });
 

@@ -1,3 +1,4 @@
+import { fields, text } from '@/lib/kubernetes/fields.ts';
 import type { TerminatedState } from '@/lib/kubernetes/pod.ts';
 import { type ContainerSeen, type Facts, newest, timeOf } from './facts.ts';
 
@@ -78,7 +79,9 @@ export function startsAgain(
 
 /** The id of the cause that an end speaks of. */
 export function causeOfEnding(facts: Facts, { one, ended }: Ending): string {
-  if (ended.reason === 'OOMKilled') return 'out-of-memory';
+  // Where the spec was not given, as in a table, the limit is what it mostly is.
+  if (ended.reason === 'OOMKilled')
+    return memoryLimitOf(one) || one.spec.image === undefined ? 'out-of-memory' : 'node-out-of-memory';
   const killing = killingOf(one, ended);
   if (killing) return /startup probe/.test(killing.message) ? 'startup-fails' : 'liveness-fails';
   if (newest(one.events, ['FailedPostStartHook'])) return 'post-start-hook-fails';
@@ -99,6 +102,11 @@ export function causeOfEnding(facts: Facts, { one, ended }: Ending): string {
   if (code === 137) return 'killed-from-outside';
   if (code === 143) return 'stopped-from-outside';
   return code > 128 && code < 160 ? 'app-crashes-by-signal' : 'app-exits-nonzero';
+}
+
+/** The memory limit of a container's own. */
+export function memoryLimitOf({ spec }: ContainerSeen): string | undefined {
+  return text(fields(fields(spec.resources)?.limits)?.memory);
 }
 
 /** The Killing Event with which a probe ended this instance. */

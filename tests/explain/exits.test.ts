@@ -30,6 +30,18 @@ describe('exit code 137 is told apart', () => {
     expect(found.verdict).toContain('64Mi');
   });
 
+  test('OOMKilled without a limit is the node, and no limit is offered', () => {
+    const found = explainObjects(ended({ exitCode: 137, reason: 'OOMKilled' }));
+    expect([found.cause, found.confidence]).toEqual(['node-out-of-memory', 'likely']);
+    expect(found.verdict).toBe(
+      'The container app was killed for lack of memory although it has no limit of its own, so the node ran out of memory.',
+    );
+    expect(found.alternatives.map(({ cause }) => cause)).toEqual(['out-of-memory']);
+    expect(found.ruledOut.map(({ cause }) => cause)).not.toContain('out-of-memory');
+    expect(found.commands.map(({ run }) => run)).toContain('kubectl describe node node-1');
+    expect(found.trial.fixes).toEqual([]);
+  });
+
   test.each([
     [
       '1.13',

@@ -53,13 +53,22 @@ const messages: readonly (readonly [cause: string, message: string])[] = [
     `failed to authorize: failed to fetch anonymous token: Get "https://ghcr.io/token": dial tcp 10.0.0.1:443: connect: connection refused`,
   ],
   ['image-registry-unreachable', `Get "https://ghcr.io/v2/": net/http: TLS handshake timeout`],
-  ['image-registry-unreachable', `unexpected status code [manifests 1.0]: 503 Service Unavailable`],
+  ['image-registry-error', `unexpected status code [manifests 1.0]: 503 Service Unavailable`],
+  [
+    'image-registry-error',
+    `failed to resolve reference "${image}": unexpected status from HEAD request to https://ghcr.io/v2/acme/web/manifests/1.0: 500 Internal Server Error`,
+  ],
+  ['image-registry-error', `Error response from daemon: Get "https://ghcr.io/v2/": Bad Gateway`],
+  [
+    'image-short-name',
+    `short-name "web:1.0" did not resolve to an alias and no unqualified-search registries are defined in "/etc/containers/registries.conf"`,
+  ],
   [
     'image-tls',
     `failed to do request: Head "https://ghcr.io/v2/": tls: failed to verify certificate: x509: certificate signed by unknown authority`,
   ],
   [
-    'image-tls',
+    'image-plain-http',
     `Error response from daemon: Get "https://ghcr.io/v2/": http: server gave HTTP response to HTTPS client`,
   ],
   ['image-tls', `failed to do request: Head "https://ghcr.io/v2/": x509: certificate has expired or is not yet valid`],
@@ -93,6 +102,60 @@ describe('why an image does not come is told by the words of registries and engi
     const pulling = explainObjects(waiting('ErrImagePull', message));
     expect([now.cause, older.cause, pulling.cause]).toEqual([cause, cause, cause]);
     expect(now.evidence.map(({ value }) => value).join('\n')).toContain(message);
+  });
+
+  test.each([
+    [
+      'image-tls',
+      'x509: certificate signed by unknown authority',
+      / openssl s_client -connect reg:5000 -servername reg$/,
+    ],
+    ['image-plain-http', 'http: server gave HTTP response to HTTPS client', / http:\/\/reg:5000\/v2\/$/],
+    ['image-registry-error', 'unexpected status from HEAD request to https://reg:5000/v2/: 502 Bad Gateway', /https:/],
+    ['image-registry-unreachable', 'dial tcp 10.0.0.1:5000: i/o timeout', / nslookup reg$/],
+  ])('the command of %s looks at what it speaks of', (cause, message, run) => {
+    const found = explainObjects(
+      podJson({
+        container: { image: 'reg:5000/web:1' },
+        status: {
+          phase: 'Pending',
+          containerStatuses: [{ name: 'app', state: { waiting: { reason: 'ErrImagePull', message } } }],
+        },
+      }),
+    );
+    expect(found.cause).toBe(cause);
+    expect(found.commands[0]?.run).toMatch(run);
+  });
+
+  test('a short name is told as such where the engine could not even look for it', () => {
+    const message = `Failed to inspect image "": rpc error: code = Unknown desc = short-name "web" did not resolve to an alias and no unqualified-search registries are defined in "/etc/containers/registries.conf"`;
+    const found = explainObjects(
+      podJson({
+        container: { image: 'web' },
+        status: {
+          phase: 'Pending',
+          containerStatuses: [{ name: 'app', state: { waiting: { reason: 'ImageInspectError', message } } }],
+        },
+      }),
+    );
+    expect([found.cause, found.also]).toEqual(['image-short-name', []]);
+    const backsOff = explainObjects(
+      podJson({
+        container: { image: 'web' },
+        status: {
+          phase: 'Pending',
+          containerStatuses: [
+            {
+              name: 'app',
+              state: { waiting: { reason: 'ImagePullBackOff', message: 'Back-off pulling image "web"' } },
+            },
+          ],
+        },
+      }),
+      eventJson('InspectFailed', message),
+    );
+    expect(backsOff.cause).toBe('image-short-name');
+    expect(found.trial.fixes[0]?.edit?.to).toBe('docker.io/library/web');
   });
 
   test('without the words nobody is accused: three causes fit, and one command decides', () => {
@@ -159,4 +222,18 @@ test('what the words exclude is said, with the sign that each would have left', 
   expect(ruledOut).toContainEqual({ cause: 'image-registry-unreachable', because: 'it would say “dial tcp”' });
   expect(ruledOut.map((one) => one.cause)).not.toContain('image-unauthorized');
   expect(alternatives.map((one) => one.cause)).toContain('image-unauthorized');
+});
+
+test.each([
+  [
+    'container has runAsNonRoot and image has non-numeric user (node), cannot verify user is non-root (pod: "web_shop(u)", container: app)',
+    /names the user node and no number/,
+  ],
+  ['container has runAsNonRoot and image will run as root (pod: "web_shop(u)", container: app)', /would run as root/],
+])('of the user of an image it is said what the kubelet knows: %s', (message, verdict) => {
+  const waiting = { reason: 'CreateContainerConfigError', message };
+  const found = explainObjects(
+    podJson({ status: { phase: 'Pending', containerStatuses: [{ name: 'app', state: { waiting } }] } }),
+  );
+  expect(found.verdict).toMatch(verdict);
 });

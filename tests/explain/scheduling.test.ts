@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { refusalOf } from '../../lib/explain/scheduling/refusal.ts';
+import { whatIf } from '../../lib/explain/trial/what-if.ts';
+import { fields } from '../../lib/kubernetes/fields.ts';
 import { eventJson, explainObjects, podJson } from './texts.ts';
 
 /** Answers of schedulers from 1.18 to 1.36: the rows, and the cause that is named first. */
@@ -80,7 +82,7 @@ const pending = (message: string) =>
     spec: {
       nodeName: undefined,
       nodeSelector: { disk: 'ssd' },
-      containers: [{ name: 'app', resources: { requests: { cpu: '4' } } }],
+      containers: [{ name: 'app', image: 'web:1', resources: { requests: { cpu: '4' } } }],
     },
     status: {
       phase: 'Pending',
@@ -140,4 +142,56 @@ describe('what the scheduler answers is taken apart', () => {
     );
     expect(found.cause).toBe('insufficient-cpu');
   });
+});
+
+describe('sick nodes', () => {
+  const message =
+    '0/3 nodes are available: 1 node(s) had untolerated taint {node.kubernetes.io/disk-pressure: }, 2 node(s) had untolerated taint {node.kubernetes.io/unreachable: }. preemption: 0/3 nodes are available: 3 Preemption is not helpful for scheduling.';
+
+  test('nobody is told to tolerate their taints, and what is wrong with them is said', () => {
+    const found = explainObjects(pending(message));
+    expect(found.cause).toBe('nodes-sick');
+    expect(found.verdict).toBe('All 3 nodes take no pods, being sick: disk-pressure and unreachable.');
+    expect(found.commands.map(({ run }) => run)).toContain('kubectl describe nodes');
+    const [first, ...others] = found.trial.fixes;
+    expect([first, ...others].map((fix) => fix?.edit)).toEqual([undefined, undefined]);
+    if (!first) throw new Error('there is nothing to try');
+    const { left, tried } = whatIf(found, first);
+    expect([left?.rows.at(-1)?.status, tried.rows.at(-1)?.status]).toEqual(['Pending', 'Running']);
+  });
+
+  test.each([
+    ['node.kubernetes.io/not-ready', 'nodes-sick'],
+    ['dedicated', 'taint-not-tolerated'],
+  ])('where the scheduler names no taint, the Nodes do: %s', (key, cause) => {
+    const node = {
+      apiVersion: 'v1',
+      kind: 'Node',
+      metadata: { name: 'node-1', labels: { disk: 'ssd' } },
+      spec: { taints: [{ key, effect: 'NoSchedule' }] },
+      status: { allocatable: { cpu: '8', memory: '8Gi', pods: '110' } },
+    };
+    const found = explainObjects(pending('0/1 nodes are available: 1 node(s) had untolerated taint(s).'), node);
+    expect(found.cause).toBe(cause);
+    expect(found.verdict).not.toContain('{');
+  });
+});
+
+test('a claim that was not bound in time is looked at by its name', () => {
+  const volumes = [
+    { name: 'data', persistentVolumeClaim: { claimName: 'data-web' } },
+    { name: 'scratch', ephemeral: {} },
+  ];
+  const waiting = pending('running PreBind plugin "VolumeBinding": binding volumes: context deadline exceeded');
+  const { commands, verdict } = explainObjects({ ...waiting, spec: { ...fields(waiting.spec), volumes } });
+  expect(verdict).toContain('A node was found for the pod');
+  expect(commands.map(({ run }) => run)).toEqual([
+    'kubectl -n shop describe pvc data-web',
+    'kubectl -n shop describe pvc web-scratch',
+  ]);
+});
+
+test.each(answers)('what is left on the nodes is looked at only where a resource is short: %s', (message, _, cause) => {
+  const whys = explainObjects(pending(message)).commands.map(({ why }) => why);
+  expect(whys.some((why) => why.includes('Allocated resources'))).toBe(/^insufficient|^too-many/.test(cause));
 });

@@ -127,10 +127,10 @@ test('a trial belongs to a cause of the catalogue', () => {
 });
 
 describe('a patch goes where Kubernetes takes it', () => {
-  const oom = (owner?: string) =>
+  const oom = (owner?: string, name = 'web-5d9c') =>
     explainObjects(
       podJson({
-        metadata: owner ? { ownerReferences: [{ kind: owner, name: 'web-5d9c', controller: true }] } : {},
+        metadata: owner ? { ownerReferences: [{ kind: owner, name, controller: true }] } : {},
         container: { resources: { limits: { memory: '64Mi' } } },
         status: {
           containerStatuses: [
@@ -149,6 +149,7 @@ describe('a patch goes where Kubernetes takes it', () => {
     [undefined, /^kubectl -n shop patch pod web --subresource resize --patch '\{"spec":\{"containers":/],
     ['ReplicaSet', /^kubectl -n shop patch deployment\/web --patch '\{"spec":\{"template":\{"spec":/],
     ['StatefulSet', /^kubectl -n shop patch statefulset\/web-5d9c --patch /],
+    ['Rollout', /^kubectl -n shop apply -f FILE$/],
     ['Job', /^kubectl -n shop replace --force -f FILE$/],
   ])('made by %s', (owner, run) => {
     const [fix] = fixesIn(oom(owner));
@@ -157,6 +158,10 @@ describe('a patch goes where Kubernetes takes it', () => {
       'spec:\n  containers:\n    - name: app\n      resources:\n        limits:\n          memory: 128Mi',
     );
     expect(fix).toMatchObject({ field: 'spec.containers[0].resources.limits.memory', from: '64Mi', to: '128Mi' });
+  });
+
+  test('a ReplicaSet without the hash of a template is not taken for a Deployment’s', () => {
+    expect(fixesIn(oom('ReplicaSet', 'web-canary'))[0]?.command?.run).toBe('kubectl -n shop apply -f FILE');
   });
 
   test('a quote in a value stays in its word of the shell', () => {
@@ -170,6 +175,28 @@ describe('a patch goes where Kubernetes takes it', () => {
   test('the change is one of the commands', () => {
     const runs = oom('ReplicaSet').commands.map(({ run, risk }) => `${risk}: ${run}`);
     expect(runs.at(-1)).toMatch(/^changes: kubectl -n shop patch deployment\/web --patch/);
+  });
+});
+
+describe('what the kubelet refused must be made anew', () => {
+  const refused = (metadata: Readonly<Record<string, unknown>>, ...events: readonly Record<string, unknown>[]) =>
+    explainObjects(
+      podJson({ metadata, status: { phase: 'Failed', reason: 'OutOfcpu', message: 'Pod was rejected' } }),
+      ...events,
+    );
+
+  test('another node is offered only where nothing says that the scheduler chose', () => {
+    expect(refused({}).trial.fixes[0]?.edit?.field).toBe('spec.nodeName');
+    const scheduled = eventJson('Scheduled', 'Successfully assigned shop/web to node-1', { type: 'Normal' });
+    expect(refused({}, scheduled).trial.fixes).toEqual([]);
+  });
+
+  test('an owner does that by itself', () => {
+    const made = refused({ ownerReferences: [{ kind: 'ReplicaSet', name: 'web-5d9c', controller: true }] });
+    expect(made.trial.fixes).toEqual([]);
+    expect(made.outlook).toContain('its owner makes a new one by itself');
+    expect(refused({}).outlook).toContain('it has to be deleted and made anew');
+    expect(refused({}).commands.map(({ run }) => run)).toContain('kubectl -n shop replace --force -f FILE');
   });
 });
 

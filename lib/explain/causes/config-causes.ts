@@ -6,6 +6,8 @@ import type { Command, Evidence, Finding, MissingObject } from '../finding.ts';
 interface ConfigSort extends Sort {
   /** `{1}` and `{2}` are what the pattern caught. */
   readonly verdict: string;
+  /** What is said instead where the message says more. */
+  readonly refined?: readonly { readonly pattern: RegExp; readonly verdict: string }[];
   readonly outlook: string;
   readonly commands: (facts: Facts, caught: readonly string[]) => readonly Command[];
   /** What is looked for, where the pattern catches its name. */
@@ -66,6 +68,17 @@ const configSorts: readonly ConfigSort[] = [
     title: 'an image that would run as root where that is forbidden',
     pattern: /runAsNonRoot|run as root|non-numeric user/i,
     verdict: 'runAsNonRoot forbids to start the container, because its image runs as root or does not say as whom.',
+    refined: [
+      {
+        pattern: /non-numeric user \(([^)]*)\)/,
+        verdict:
+          'runAsNonRoot forbids to start the container, because its image names the user {1} and no number, so that nobody can tell whether that is root.',
+      },
+      {
+        pattern: /will run as root|runAsUser breaks/,
+        verdict: 'runAsNonRoot forbids to start the container, because it would run as root.',
+      },
+    ],
     outlook: 'Waiting will not help; runAsUser in the pod, or a numeric USER in the image, will.',
     commands: ({ kubectl, name }) => [
       inspect(`${kubectl} get pod ${name} -o jsonpath='{.spec..securityContext}'`, 'See what the pod asks for.'),
@@ -105,11 +118,12 @@ function findingOf(facts: Facts, one: ContainerSeen, sort: ConfigSort): readonly
   const event = newest(one.events, ['Failed'], /^Error: (?!ImagePull|ErrImage)/);
   const said = message || (event?.message ?? '');
   if ((sortOf(configSorts, said) ?? other) !== sort) return [];
-  const caught = sort.pattern.exec(said)?.slice(1) ?? [];
+  const { pattern, verdict } = sort.refined?.find((one) => one.pattern.test(said)) ?? sort;
+  const caught = pattern.exec(said)?.slice(1) ?? [];
   const missing = sort.missing?.(caught);
   return [
     {
-      verdict: caught.reduce((text, word, index) => text.replaceAll(`{${index + 1}}`, () => word), sort.verdict),
+      verdict: caught.reduce((text, word, index) => text.replaceAll(`{${index + 1}}`, () => word), verdict),
       outlook: sort.outlook,
       confidence: said === '' ? 'possible' : 'certain',
       container: one.name,

@@ -10,6 +10,9 @@ interface EndingSort extends Sort {
 
 const owner = 'This pod does not come back; if it has a controller, that makes a new one.';
 
+/** Stands for what is known of who makes the pod. */
+const anew = '{anew}';
+
 /** `status.reason`, or `status.reason: status.message`, in the order in which they are asked. */
 const reasonSorts: readonly EndingSort[] = [
   {
@@ -17,44 +20,44 @@ const reasonSorts: readonly EndingSort[] = [
     title: 'an emptyDir that grew beyond its limit',
     pattern: /^Evicted: .*Usage of EmptyDir volume "([^"]*)" exceeds the limit "?([^"\s]*)"?/,
     verdict: 'The node evicted the pod because its emptyDir volume {1} grew beyond the limit of {2}.',
-    outlook: `${owner} It fills the volume again unless the program writes less or the limit is raised.`,
+    outlook: `${anew} It fills the volume again unless the program writes less or the limit is raised.`,
   },
   {
     id: 'evicted-ephemeral-storage-limit',
     title: 'a pod that wrote more than its ephemeral-storage limit',
     pattern: /^Evicted: .*(?:ephemeral local storage usage exceeds|exceeded its local ephemeral storage limit)/,
     verdict: 'The node evicted the pod because it wrote more to its disk than its ephemeral-storage limit.',
-    outlook: `${owner} It will write as much again.`,
+    outlook: `${anew} It will write as much again.`,
   },
   {
     id: 'evicted-memory-pressure',
     title: 'a node that ran low on memory',
     pattern: /^Evicted: .*low on resource: memory/,
     verdict: 'The node ran low on memory and evicted this pod, because it used more than it had asked for.',
-    outlook: `${owner} A memory request that is true makes it the last to go.`,
+    outlook: `${anew} A memory request that is true makes it the last to go.`,
   },
   {
     id: 'evicted-disk-pressure',
     title: 'a node that ran low on disk',
     pattern: /^Evicted: .*low on resource: (?:ephemeral-storage|nodefs|imagefs|containerfs|inodes)/,
     verdict: 'The node ran low on disk space and evicted this pod.',
-    outlook: `${owner} The node takes no pods for some minutes.`,
+    outlook: `${anew} The node takes no pods for some minutes.`,
   },
   {
     id: 'evicted-process-pressure',
     title: 'a node that ran low on process ids',
     pattern: /^Evicted: .*low on resource: pids/,
     verdict: 'The node ran low on process ids and evicted this pod.',
-    outlook: owner,
+    outlook: anew,
   },
   {
     id: 'refused-under-pressure',
     title: 'a node under pressure that takes no pods',
     pattern: /^Evicted: .*node had condition/,
     verdict: 'The node was under pressure and refused the pod when it came.',
-    outlook: owner,
+    outlook: anew,
   },
-  { id: 'evicted', title: 'an evicted pod', pattern: /^Evicted/, verdict: 'The node evicted the pod.', outlook: owner },
+  { id: 'evicted', title: 'an evicted pod', pattern: /^Evicted/, verdict: 'The node evicted the pod.', outlook: anew },
   {
     id: 'deadline-exceeded',
     title: 'a pod that ran into its deadline',
@@ -67,49 +70,49 @@ const reasonSorts: readonly EndingSort[] = [
     title: 'a pod that made room for a critical one',
     pattern: /^Preempting/,
     verdict: 'The kubelet ended the pod to make room for a critical one on its node.',
-    outlook: owner,
+    outlook: anew,
   },
   {
     id: 'node-shut-down',
     title: 'a node that was shut down',
     pattern: /^(?:Terminated|NodeShutdown|Shutdown)/,
     verdict: 'The node was shut down, and ended the pod on the way.',
-    outlook: owner,
+    outlook: anew,
   },
   {
     id: 'node-lost',
     title: 'a node of which nothing is heard any more',
     pattern: /^NodeLost/,
     verdict: 'Nothing is heard of the node any more.',
-    outlook: owner,
+    outlook: anew,
   },
   {
     id: 'kubelet-out-of-resources',
     title: 'a node that had no room when the pod came',
     pattern: /^OutOf(\S+?):|^OutOf(\S+)$/,
     verdict: 'The pod was bound to a node that had not enough {1} for it, so the kubelet refused it.',
-    outlook: `${owner} It happens to pods that name their node themselves, and after restarts of a kubelet.`,
+    outlook: `${anew} It happens to pods that name their node themselves, and after restarts of a kubelet.`,
   },
   {
     id: 'kubelet-node-affinity',
     title: 'a node that does not match what the pod asks for',
     pattern: /^NodeAffinity/,
     verdict: 'The pod was bound to a node that its node selector or affinity excludes, so the kubelet refused it.',
-    outlook: `${owner} It happens to pods that name their node themselves, and when labels of a node change.`,
+    outlook: `${anew} It happens to pods that name their node themselves, and when labels of a node change.`,
   },
   {
     id: 'kubelet-host-port-taken',
     title: 'a host port that was taken when the pod came',
     pattern: /^NodePorts/,
     verdict: 'The host port that the pod asks for was taken on its node, so the kubelet refused it.',
-    outlook: owner,
+    outlook: anew,
   },
   {
     id: 'kubelet-taint-not-tolerated',
     title: 'a taint that the pod does not tolerate',
     pattern: /^TaintToleration/,
     verdict: 'The node has a NoExecute taint that the pod does not tolerate, so the kubelet refused it.',
-    outlook: owner,
+    outlook: anew,
   },
   {
     id: 'kubelet-refused',
@@ -117,7 +120,7 @@ const reasonSorts: readonly EndingSort[] = [
     pattern:
       /^(?:NodeName|InvalidNodeInfo|PodOS\w+|SupplementalGroupsPolicyNotSupported|UnexpectedAdmissionError|TopologyAffinityError|SMTAlignmentError|EmptyPodSharedPoolError|SysctlForbidden|AppArmor|PodLevelResourcesNotSupported|PodFeatureUnsupported|VolumeAttachmentLimitExceeded|UnknownReason|UnexpectedPredicateFailureType)/,
     verdict: 'The kubelet refused the pod when it came ({reason}).',
-    outlook: owner,
+    outlook: anew,
   },
 ];
 
@@ -199,7 +202,7 @@ function reasonFinding(facts: Facts, sort: EndingSort, said: string): Finding {
     .replaceAll('{deadline}', activeDeadlineSeconds === undefined ? '' : ` of ${activeDeadlineSeconds} s`);
   return {
     verdict,
-    outlook: sort.outlook,
+    outlook: sort.outlook.replace(anew, () => outlookOf(facts)),
     confidence: 'certain',
     evidence: [
       onPod(facts, 'status.reason', reason, 'Why the pod has ended.'),
@@ -216,7 +219,21 @@ function reasonFinding(facts: Facts, sort: EndingSort, said: string): Finding {
               'Tidy up: it has ended, and stays until then.',
             ),
           ]
-        : []),
+        : [
+            command(
+              'changes',
+              `${facts.kubectl} replace --force -f FILE`,
+              'Delete it, and make it anew from its manifest.',
+            ),
+          ]),
     ],
   };
+}
+
+function outlookOf({ pod }: Facts): string {
+  // A table does not tell of owners.
+  if (pod.spec.containers.every(({ image }) => image === undefined)) return owner;
+  return pod.metadata.ownerReferences.length > 0
+    ? 'This pod does not come back; its owner makes a new one by itself.'
+    : 'This pod does not come back, and nothing that makes pods owns it: it has to be deleted and made anew.';
 }

@@ -1,7 +1,6 @@
 import { humanDuration } from '@/lib/kubernetes/duration.ts';
-import { fields, text } from '@/lib/kubernetes/fields.ts';
 import { type Cause, eventsCommand, inspect } from '../cause.ts';
-import { causeOfEnding, type Ending, endingsIn } from '../ending.ts';
+import { causeOfEnding, type Ending, endingsIn, memoryLimitOf } from '../ending.ts';
 import { type ContainerSeen, type Facts, newest, onEvent, onPod, timeOf } from '../facts.ts';
 import type { Alternative, Command, Confidence, Evidence, Finding, RuledOut } from '../finding.ts';
 
@@ -22,28 +21,49 @@ const rows: readonly ExitRow[] = [
     id: 'out-of-memory',
     title: 'a container that wants more memory than its limit',
     says: ({ one }) =>
-      `${the(one)} wanted more memory than its limit${limitOf(one.spec.resources)}, and the kernel killed it.`,
+      `${the(one)} wanted more memory than its limit${said(memoryLimitOf(one))}, and the kernel killed it.`,
     outlook: 'A restart gives it the same limit again; a higher limit, or a program that needs less, will help.',
     more: ({ one }, facts) => [
-      onPod(
-        facts,
-        `${one.specPath}.resources.limits.memory`,
-        limitOf(one.spec.resources).trim() || 'none',
-        'Its limit.',
-      ),
+      onPod(facts, `${one.specPath}.resources.limits.memory`, memoryLimitOf(one) ?? 'not given', 'Its limit.'),
     ],
     commands: (_, { kubectl, name }) => [inspect(`${kubectl} top pod ${name} --containers`, 'See what it uses now.')],
   },
   {
     id: 'node-out-of-memory',
     title: 'a node that ran out of memory',
-    says: ({ one }) => `The node ran out of memory, and its kernel killed ${the(one, true)}.`,
+    says: ({ one, ended }) =>
+      ended.reason === 'OOMKilled'
+        ? `${the(one)} was killed for lack of memory although it has no limit of its own, so the node ran out of memory.`
+        : `The node ran out of memory, and its kernel killed ${the(one, true)}.`,
     outlook: 'It may happen again to any pod there; memory requests that are true keep such a node from filling up.',
     confidence: () => 'likely',
-    more: (_, { around }) =>
-      around.events.flatMap((event) =>
+    more: ({ one, ended }, facts) => [
+      ...(ended.reason === 'OOMKilled'
+        ? [onPod(facts, `${one.specPath}.resources.limits.memory`, 'none', 'It has no limit of its own.')]
+        : []),
+      ...facts.around.events.flatMap((event) =>
         event.reason === 'SystemOOM' || event.reason === 'OOMKilling' ? [onEvent(event, 'The node says so.')] : [],
       ),
+    ],
+    alternatives: ({ ended }, facts) =>
+      ended.reason === 'OOMKilled'
+        ? [
+            {
+              cause: 'out-of-memory',
+              says: 'The pod as a whole has a memory limit, which all its containers share.',
+              decides: inspect(
+                `${facts.kubectl} get pod ${facts.name} -o jsonpath='{.spec.resources}'`,
+                'See whether the pod has a limit.',
+              ),
+            },
+          ]
+        : [],
+    commands: (_, { pod }) => [
+      inspect(
+        `kubectl describe node ${pod.spec.nodeName ?? 'NODE'}`,
+        'See its MemoryPressure and Events, and what its pods ask for.',
+      ),
+    ],
   },
   {
     id: 'container-lost',
@@ -195,7 +215,7 @@ export function exitEvidence(facts: Facts, { one, ended, path }: Ending): readon
 }
 
 function reasonSays(reason: string): string {
-  if (reason === 'OOMKilled') return 'The kernel noticed that the memory limit was reached.';
+  if (reason === 'OOMKilled') return 'The kernel killed it for lack of memory.';
   if (reason === 'Completed') return 'The process ended by itself, without an error.';
   return 'What the container engine calls it.';
 }
@@ -203,7 +223,7 @@ function reasonSays(reason: string): string {
 function otherKills({ one }: Ending, facts: Facts): readonly Alternative[] {
   const { pod } = facts;
   const node = inspect(`kubectl describe node ${pod.spec.nodeName ?? 'NODE'}`, 'See the node’s own Events.');
-  const memory = text(fields(one.spec.resources?.limits)?.memory);
+  const memory = memoryLimitOf(one);
   const probed = one.spec.livenessProbe ?? one.spec.startupProbe;
   return [
     {
@@ -260,9 +280,8 @@ function signalOf(exitCode: number, signal: number | undefined): string {
   return `${signals[number] ?? 'a signal'} (exit code ${exitCode})`;
 }
 
-function limitOf(resources: unknown): string {
-  const limit = text(fields(fields(resources)?.limits)?.memory);
-  return limit ? ` ${limit}` : '';
+function said(limit: string | undefined): string {
+  return limit === undefined ? '' : ` ${limit}`;
 }
 
 const words = { init: 'he init container', sidecar: 'he sidecar', main: 'he container' } as const;

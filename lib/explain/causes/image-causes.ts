@@ -2,7 +2,7 @@ import { type Cause, command, eventsCommand, inspect } from '../cause.ts';
 import { type ContainerSeen, type Facts, newest, onEvent, onPod } from '../facts.ts';
 import type { Command, Evidence, Finding, RuledOut } from '../finding.ts';
 import { ownerOf } from '../owner.ts';
-import { registryOf, repositoryOf } from './image-place.ts';
+import { hostOf, registryOf, repositoryOf } from './image-place.ts';
 import { type ImageSort, imageSortOf, imageSorts } from './image-sorts.ts';
 import { pullWords } from './pull-words.ts';
 
@@ -45,12 +45,16 @@ export const imageCauses: readonly Cause[] = [
   {
     id: 'image-inspect-fails',
     title: 'a container engine that cannot say which images it has',
-    look: waiting('ImageInspectError', (facts, one, evidence) => ({
-      verdict: `The container engine did not answer whether the node has ${imageOf(one)}.`,
-      outlook: 'The kubelet asks again every 10 to 15 s.',
-      evidence,
-      commands: [inspect(`kubectl describe node ${facts.pod.spec.nodeName ?? 'NODE'}`, 'See how the node is.')],
-    })),
+    look: waiting(
+      'ImageInspectError',
+      (facts, one, evidence) => ({
+        verdict: `The container engine did not answer whether the node has ${imageOf(one)}.`,
+        outlook: 'The kubelet asks again every 10 to 15 s.',
+        evidence,
+        commands: [inspect(`kubectl describe node ${facts.pod.spec.nodeName ?? 'NODE'}`, 'See how the node is.')],
+      }),
+      (one) => !hasShortName(one),
+    ),
   },
   ...imageSorts.map((sort) => ({
     id: sort.id,
@@ -66,10 +70,14 @@ export const imageCauses: readonly Cause[] = [
 
 type Part = Omit<Finding, 'confidence' | 'container'>;
 
-function waiting(reason: string, say: (facts: Facts, one: ContainerSeen, evidence: readonly Evidence[]) => Part) {
+function waiting(
+  reason: string,
+  say: (facts: Facts, one: ContainerSeen, evidence: readonly Evidence[]) => Part,
+  where: (one: ContainerSeen) => boolean = () => true,
+) {
   return (facts: Facts): readonly Finding[] =>
     facts.containers.flatMap((one) => {
-      if (one.status?.state.waiting?.reason !== reason) return [];
+      if (one.status?.state.waiting?.reason !== reason || !where(one)) return [];
       return [{ ...say(facts, one, reasonSeen(facts, one)), confidence: 'certain', container: one.name }];
     });
 }
@@ -95,7 +103,15 @@ const meaning: Readonly<Record<string, string>> = {
 };
 
 function pulling({ containers }: Facts): readonly ContainerSeen[] {
-  return containers.filter(({ status }) => pullReasons.includes(status?.state.waiting?.reason ?? ''));
+  return containers.filter((one) => {
+    const { reason = '' } = one.status?.state.waiting ?? {};
+    return pullReasons.includes(reason) || (reason === 'ImageInspectError' && hasShortName(one));
+  });
+}
+
+/** CRI-O resolves a name already when it is asked whether the node has the image. */
+function hasShortName(one: ContainerSeen): boolean {
+  return imageSortOf(pullWords(one).said, one.spec.image)?.id === 'image-short-name';
 }
 
 function pullFinding(facts: Facts, one: ContainerSeen, sort: ImageSort): readonly Finding[] {
@@ -194,13 +210,35 @@ function commandsFor(facts: Facts, one: ContainerSeen, sort: string, image: stri
             ]),
       ];
     case 'image-registry-unreachable':
-    case 'image-tls':
       return [
         inspect(
-          `kubectl debug node/${node} -it --image=busybox -- nslookup ${registryOf(image)}`,
+          `kubectl debug node/${node} -it --image=busybox -- nslookup ${hostOf(image).name}`,
           'See whether the node finds the registry.',
         ),
       ];
+    case 'image-registry-error':
+      return [
+        inspect(
+          `kubectl debug node/${node} -it --image=busybox -- wget -S -O- https://${hostOf(image).address}/v2/`,
+          'See what the registry answers now; 401 is well.',
+        ),
+      ];
+    case 'image-plain-http':
+      return [
+        inspect(
+          `kubectl debug node/${node} -it --image=busybox -- wget -S -O- http://${hostOf(image).address}/v2/`,
+          'See whether the registry answers without TLS.',
+        ),
+      ];
+    case 'image-tls':
+      return [
+        inspect(
+          `kubectl debug node/${node} -it --image=alpine/openssl -- openssl s_client -connect ${hostOf(image).address} -servername ${hostOf(image).name}`,
+          'See which certificate the registry shows, and who signed it.',
+        ),
+      ];
+    case 'image-short-name':
+      return [setImage(facts, one, 'Name the image with its registry.')];
     case 'image-wrong-architecture':
       return [
         inspect(`crane manifest ${image}`, 'See for which platforms the image exists.'),
@@ -213,9 +251,9 @@ function commandsFor(facts: Facts, one: ContainerSeen, sort: string, image: stri
   }
 }
 
-function setImage(facts: Facts, { name: container }: ContainerSeen): Command {
+function setImage(facts: Facts, { name: container }: ContainerSeen, why = 'Name an image that exists.'): Command {
   const target = ownerOf(facts) ?? `pod/${facts.name}`;
-  return command('changes', `${facts.kubectl} set image ${target} ${container}=IMAGE`, 'Name an image that exists.');
+  return command('changes', `${facts.kubectl} set image ${target} ${container}=IMAGE`, why);
 }
 
 /** The manifest may name none, or may not be given; then an Event of the pull names it. */

@@ -30,6 +30,15 @@ export const imageSorts: readonly ImageSort[] = [
     claim: 'The image came, and its signature was refused.',
   },
   {
+    id: 'image-short-name',
+    title: 'an image name without a registry where none is searched',
+    answer: 'failing',
+    pattern: /short-name .*did not resolve to an alias|no unqualified-search registries/i,
+    verdict: 'The name {image} names no registry, and the container engine searches none for such a short name.',
+    outlook: 'Trying again will not help; the name with its registry will, as docker.io/library/nginx.',
+    claim: 'No registry was asked: the engine does not know which.',
+  },
+  {
     id: 'image-no-space',
     title: 'no space on the node for the image',
     answer: 'failing',
@@ -58,11 +67,22 @@ export const imageSorts: readonly ImageSort[] = [
     claim: 'The kubelet’s own limit (registryPullQPS) was reached; no registry was asked.',
   },
   {
+    id: 'image-plain-http',
+    title: 'a registry that speaks plain HTTP',
+    answer: 'unreachable',
+    pattern:
+      /server gave HTTP response to HTTPS client|malformed HTTP response|first record does not look like a TLS handshake/i,
+    verdict: '{registry} speaks plain HTTP, and the container engine asks it by HTTPS, so {image} cannot be pulled.',
+    outlook:
+      'Trying again will not help; the engine on the node must be told that the registry is insecure, or the registry needs TLS.',
+    claim: 'The registry was reached, and answered without TLS.',
+  },
+  {
     id: 'image-tls',
     title: 'a registry whose certificate is not accepted',
     answer: 'unreachable',
     pattern:
-      /x509:|certificate (?:signed by unknown|has expired|is not valid|verify failed)|tls: (?!handshake timeout)|server gave HTTP response to HTTPS client|malformed HTTP response/i,
+      /x509:|certificate (?:signed by unknown|has expired|is not valid|verify failed)|tls: (?!handshake timeout)/i,
     verdict: 'The container engine does not accept the TLS certificate of {registry}, so {image} cannot be pulled.',
     outlook:
       'Trying again will not help; the node must trust the registry’s certificate, or the registry needs another.',
@@ -74,11 +94,21 @@ export const imageSorts: readonly ImageSort[] = [
     title: 'a registry that cannot be reached',
     answer: 'unreachable',
     pattern:
-      /dial tcp|no such host|i\/o timeout|connection refused|connection reset|network is unreachable|no route to host|name resolution|server misbehaving|TLS handshake timeout|context deadline exceeded|Client\.Timeout|RegistryUnavailable|\b50[0234] (?:Internal Server|Bad Gateway|Service Unavailable|Gateway)|unexpected status(?: code)?[^0-9]{0,40}50\d|proxyconnect/i,
+      /dial tcp|no such host|i\/o timeout|connection refused|connection reset|network is unreachable|no route to host|name resolution|server misbehaving|TLS handshake timeout|context deadline exceeded|Client\.Timeout|RegistryUnavailable|proxyconnect/i,
     verdict: 'The node cannot reach {registry}, so {image} cannot be pulled.',
     outlook: 'It starts by itself once the registry answers; the kubelet keeps trying.',
     claim: 'The request got no answer from the registry itself.',
     sign: 'dial tcp',
+  },
+  {
+    id: 'image-registry-error',
+    title: 'a registry that answers with an error of its own',
+    answer: 'failing',
+    pattern:
+      /": (?:Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out)|\b50[0234] (?:Internal Server|Bad Gateway|Service Unavailable|Gateway)|(?:unexpected status|status code|invalid status)(?: code)?[^0-9]{0,40}50[0234]\b|received unexpected HTTP status: 50[0234]\b/i,
+    verdict: '{registry} was reached and answered with an error of its own, so {image} cannot be pulled.',
+    outlook: 'It starts by itself once the registry, or a proxy before it, works again; the kubelet keeps trying.',
+    claim: 'The registry, or a proxy before it, answered with a server error.',
   },
   {
     id: 'image-wrong-architecture',

@@ -13,7 +13,8 @@ export interface PullWords {
 
 /** What was said last of a pull: in the status since Kubernetes 1.31, in the Event always. */
 export function pullWords(one: ContainerSeen): PullWords {
-  const event = newest(one.events, ['Failed'], pullFailed);
+  const event =
+    newest(one.events, ['Failed'], pullFailed) ?? newest(one.events, ['Failed', 'InspectFailed'], shortName);
   const { message = '', reason } = one.status?.state.waiting ?? {};
   const bare = /^Back-off pulling image "[^"]*"$/.test(message);
   const known = reason === 'RegistryUnavailable' || reason === 'SignatureValidationFailed' ? reason : '';
@@ -27,3 +28,6 @@ export function toldOfPulls({ events }: ContainerSeen): readonly string[] {
 }
 
 const pullFailed = /^Failed to pull image/;
+
+/** CRI-O refuses it before it pulls. */
+const shortName = /^Failed to inspect image .*short-name/;

@@ -1,9 +1,11 @@
 import { type Cause, command, eventsCommand, inspect, sortOf } from '../cause.ts';
 import { conditionOf, type Facts, newest, onEvent, onPod, timeOf } from '../facts.ts';
 import type { Alternative, Command, Evidence, Finding } from '../finding.ts';
+import { claimsOf } from '../scheduling/claims.ts';
 import { nodeVerdicts } from '../scheduling/fit.ts';
 import { otherReason, type ReasonSort, reasonSorts } from '../scheduling/reason-sorts.ts';
 import { type Refusal, refusalOf } from '../scheduling/refusal.ts';
+import { isSick } from '../scheduling/sick-taint.ts';
 
 /** Without a word of a scheduler for so long, there is none. */
 const patience = 30_000;
@@ -41,7 +43,7 @@ export const schedulingCauses: readonly Cause[] = [
       title: sort.title,
       look: (facts) => {
         const answer = answerOf(facts);
-        return answer && mainSort(answer) === sort ? [findingOf(facts, answer, sort)] : [];
+        return answer && mainSort(facts, answer) === sort ? [findingOf(facts, answer, sort)] : [];
       },
     }),
   ),
@@ -107,12 +109,22 @@ function reasonSeen(facts: Facts): readonly Evidence[] {
     : [];
 }
 
+/** A reason with the taint of a sick node in it: schedulers since 1.35 name none, but the Nodes may have been given. */
+function namedReason({ wants, around }: Facts, reason: string): string {
+  if (!/untolerated taint\(s\)/.test(reason)) return reason;
+  const taints = nodeVerdicts(wants, around).flatMap(({ reasons }) =>
+    reasons.flatMap(({ path, value }) => (path.startsWith('spec.taints') ? [value.replace(/[=:].*$/, '')] : [])),
+  );
+  return taints.length > 0 && taints.every(isSick) ? `node(s) had untolerated taint {${taints[0]}: }` : reason;
+}
+
+function sortOfReason(facts: Facts, reason: string): ReasonSort {
+  return sortOf(reasonSorts, namedReason(facts, reason)) ?? otherReason;
+}
+
 /** The reason that refuses most nodes. */
-function mainSort({ refusal, message }: Answer): ReasonSort {
-  const counted = (refusal?.rows ?? []).map(({ reason, nodes }) => ({
-    nodes,
-    sort: sortOf(reasonSorts, reason) ?? otherReason,
-  }));
+function mainSort(facts: Facts, { refusal, message }: Answer): ReasonSort {
+  const counted = (refusal?.rows ?? []).map(({ reason, nodes }) => ({ nodes, sort: sortOfReason(facts, reason) }));
   const sums = new Map<ReasonSort, number>();
   for (const { sort, nodes } of counted) sums.set(sort, (sums.get(sort) ?? 0) + nodes);
   let best: ReasonSort | undefined;
@@ -125,14 +137,14 @@ function mainSort({ refusal, message }: Answer): ReasonSort {
 function findingOf(facts: Facts, answer: Answer, sort: ReasonSort): Finding {
   const { refusal, message } = answer;
   const rows = refusal?.rows ?? [];
-  const own = rows.filter(({ reason }) => (sortOf(reasonSorts, reason) ?? otherReason) === sort);
+  const own = rows.filter(({ reason }) => sortOfReason(facts, reason) === sort);
   const count = own.reduce((sum, { nodes }) => sum + nodes, 0);
-  const text = own[0]?.reason ?? refusal?.before ?? message;
-  const caught = sort.pattern.exec(text)?.slice(1) ?? [];
+  const texts = own.length > 0 ? own.map(({ reason }) => namedReason(facts, reason)) : [refusal?.before ?? message];
+  const caught = allCaught(sort, texts);
   const others = rows.filter((row) => !own.includes(row));
   const alternatives = alternativesOf(
     facts,
-    others.map(({ reason }) => sortOf(reasonSorts, reason) ?? otherReason),
+    others.map(({ reason }) => sortOfReason(facts, reason)),
     sort,
   );
   return {
@@ -152,6 +164,12 @@ function findingOf(facts: Facts, answer: Answer, sort: ReasonSort): Finding {
     ...(alternatives.length > 0 ? { alternatives } : {}),
     commands: commandsFor(facts, sort, caught),
   };
+}
+
+/** What the pattern of a sort catches in some reasons, each once. */
+function allCaught({ pattern }: ReasonSort, texts: readonly string[]): readonly string[] {
+  const rows = texts.map((text) => pattern.exec(text)?.slice(1) ?? []);
+  return (rows[0] ?? []).map((_, index) => [...new Set(rows.flatMap((row) => row[index] ?? []))].join(' and '));
 }
 
 const singular: Readonly<Record<string, string>> = { have: 'has', do: 'does', take: 'takes', would: 'would' };
@@ -197,32 +215,81 @@ function alternativesOf(facts: Facts, sorts: readonly ReasonSort[], own: ReasonS
 }
 
 function commandsFor(facts: Facts, { id }: ReasonSort, [first = 'NAME']: readonly string[]): readonly Command[] {
-  const { kubectl, name } = facts;
+  const { kubectl, name, pod } = facts;
+  const field = (path: string, why: string) => inspect(`${kubectl} get pod ${name} -o jsonpath='{${path}}'`, why);
+  const claims = (why: string) => {
+    const names = claimsOf(pod);
+    return names.length > 0
+      ? names.map((claim) => inspect(`${kubectl} describe pvc ${claim}`, why))
+      : [inspect(`${kubectl} describe pvc`, why)];
+  };
+  const volumes = inspect(
+    "kubectl get pv -o custom-columns='NAME:.metadata.name,CLAIM:.spec.claimRef.name,NODES:.spec.nodeAffinity.required.nodeSelectorTerms'",
+    'See where each volume can be used.',
+  );
   switch (id) {
+    case 'no-nodes':
+      return [inspect('kubectl get nodes', 'See whether a node has joined.')];
     case 'volume-claim-missing':
-    case 'volume-claim-unbound':
       return [
         inspect(`${kubectl} get pvc`, 'See which claims there are, and which are bound.'),
-        inspect(id === 'volume-claim-missing' ? `${kubectl} get pvc ${first}` : `${kubectl} describe pvc`, 'See why.'),
+        inspect(`${kubectl} get pvc ${first}`, 'See why.'),
       ];
+    case 'volume-claim-unbound':
+      return [inspect(`${kubectl} get pvc`, 'See which claims there are, and which are bound.'), ...claims('See why.')];
+    case 'volume-binding-fails':
+      return claims('Its Events say what the provisioner waits for.');
+    case 'volume-in-use':
+      return claims('See under “Used By” which pod has it.');
+    case 'volume-not-found':
+      return [...claims('See what it asks for.'), volumes];
+    case 'volume-node-affinity':
+      return [volumes, inspect('kubectl get nodes --show-labels', 'See which labels the nodes have.')];
+    case 'volume-limit':
+      return [inspect('kubectl describe csinodes', 'See under “Allocatables” how many volumes a node can have.')];
+    case 'pod-affinity':
+    case 'pod-anti-affinity':
+      return [
+        field('.spec.affinity', 'See which pods it must be near to, or not.'),
+        inspect('kubectl get pods -A -o wide --show-labels', 'See on which nodes such pods run.'),
+      ];
+    case 'topology-spread':
+      return [
+        field('.spec.topologySpreadConstraints', 'See how its pods must be spread.'),
+        inspect(`${kubectl} get pods -o wide --show-labels`, 'See how they are.'),
+        inspect('kubectl get nodes --show-labels', 'See which nodes have the label that it counts by.'),
+      ];
+    case 'host-port-taken':
+      return [
+        inspect(
+          "kubectl get pods -A -o custom-columns='NODE:.spec.nodeName,NAME:.metadata.name,PORTS:.spec.containers[*].ports[*].hostPort'",
+          'See which pod has the port on which node.',
+        ),
+      ];
+    case 'resource-claim-unsatisfied':
+      return [inspect(`${kubectl} get resourceclaims`, 'See which claims there are, and which are allocated.')];
     case 'node-selector-mismatch':
       return [
         inspect('kubectl get nodes --show-labels', 'See which labels the nodes have.'),
-        inspect(
-          `${kubectl} get pod ${name} -o jsonpath='{.spec.nodeSelector}{.spec.affinity.nodeAffinity}'`,
-          'See what it asks for.',
-        ),
+        field('.spec.nodeSelector}{.spec.affinity.nodeAffinity', 'See what it asks for.'),
         command('changes', 'kubectl label node NODE KEY=VALUE', 'Give a node the label.'),
       ];
     case 'taint-not-tolerated':
     case 'node-cordoned':
+    case 'nodes-sick':
       return [
         inspect(
           "kubectl get nodes -o custom-columns='NAME:.metadata.name,TAINTS:.spec.taints,CORDONED:.spec.unschedulable'",
           'See taints and cordons.',
         ),
         ...(id === 'node-cordoned' ? [command('changes', 'kubectl uncordon NODE', 'Let a node take pods again.')] : []),
+        ...(id === 'nodes-sick'
+          ? [inspect('kubectl describe nodes', 'Read under “Conditions” and “Events” what is wrong with them.')]
+          : []),
       ];
+    case 'scheduler-fails':
+    case otherReason.id:
+      return [eventsCommand(facts, 'See how the answer of the scheduler changes.')];
     default:
       return [
         inspect('kubectl describe nodes', 'See what is requested and what is left, under “Allocated resources”.'),

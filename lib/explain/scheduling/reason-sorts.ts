@@ -1,4 +1,5 @@
 import type { Sort } from '../cause.ts';
+import { sickReason } from './sick-taint.ts';
 
 /** A reason for which the scheduler refuses nodes (facts 6.4). */
 export interface ReasonSort extends Sort {
@@ -35,6 +36,22 @@ export const reasonSorts: readonly ReasonSort[] = [
     verdict: 'A PersistentVolumeClaim of the pod is not bound to a volume, so no node can be chosen.',
     outlook: 'It goes on by itself once a volume is there.',
     hope: false,
+  },
+  {
+    id: 'volume-binding-fails',
+    title: 'a volume that did not come in time',
+    pattern: /binding volumes:/,
+    verdict: 'A node was found for the pod, but its volume claim could not be bound to a volume there in time.',
+    outlook: 'The scheduler tries again by itself; the Events of the claim say what its provisioner waits for.',
+    hope: true,
+  },
+  {
+    id: 'scheduler-fails',
+    title: 'a scheduler that failed while it placed a pod',
+    pattern: /^running (?:\w+ )?"?\w+"? (?:filter |score )?plugin|^binding rejected|^Operation cannot be fulfilled/,
+    verdict: 'The scheduler did not refuse the pod: an error of its own ended the try to place it.',
+    outlook: 'It tries again by itself within minutes.',
+    hope: true,
   },
   {
     id: 'insufficient-resource',
@@ -158,10 +175,18 @@ export const reasonSorts: readonly ReasonSort[] = [
     hope: true,
   },
   {
+    id: 'nodes-sick',
+    title: 'nodes that are not well themselves',
+    pattern: sickReason,
+    verdict: '{nodes} take no pods, being sick: {1}.',
+    outlook: 'It goes on by itself once a node is well again; a toleration would only bring the pod onto a sick one.',
+    hope: true,
+  },
+  {
     id: 'node-cordoned',
-    title: 'nodes that take no pods',
-    pattern: /unschedulable|unknown conditions|not ready/,
-    verdict: '{nodes} take no pods: they are cordoned or their condition is not known.',
+    title: 'nodes that are cordoned',
+    pattern: /unschedulable/,
+    verdict: '{nodes} take no pods, being cordoned.',
     outlook: 'It goes on by itself once somebody uncordons one.',
     hope: false,
   },

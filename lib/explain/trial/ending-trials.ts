@@ -1,7 +1,7 @@
 import { specSeen } from '@/lib/journey/watch.ts';
 import { fields, text } from '@/lib/kubernetes/fields.ts';
 import type { NodeFact, World } from '@/lib/world/world.ts';
-import { type Facts, timeOf } from '../facts.ts';
+import { type Facts, newest, timeOf } from '../facts.ts';
 import { doubled, quantity } from './amount.ts';
 import { containerPatch } from './container-patch.ts';
 import { type Fix, nothingToTry, processWith, type Try } from './fix.ts';
@@ -174,10 +174,11 @@ function resourceFix(
   ];
 }
 
-/** Only where the manifest names the node; else a scheduler has chosen it. */
+/** Only where the manifest names the node; else a scheduler has chosen it, as it does for the pods of an owner. */
 function choosesAnotherNode(facts: Facts) {
   const { nodeName } = specSeen(facts.history[0]?.object ?? facts.pod);
-  if (nodeName === undefined) return nothingToTry;
+  const isMade = facts.pod.metadata.ownerReferences.length > 0;
+  if (nodeName === undefined || isMade || newest(facts.events, ['Scheduled'])) return nothingToTry;
   return {
     world: {},
     fixes: [

@@ -68,6 +68,9 @@ const mends: Readonly<Record<string, (one: ContainerSeen, facts: Facts) => reado
     ];
   },
   'image-registry-unreachable': reached('The registry is reached again.'),
+  'image-registry-error': reached('The registry works again.'),
+  'image-plain-http': reached('The container engine asks the registry by plain HTTP, or the registry has TLS.'),
+  'image-short-name': (one) => [otherImage(one, withRegistry(one.spec.image ?? ''))],
   'image-tls': reached('The node accepts the certificate of the registry.'),
   'image-rate-limited': reached('The registry takes pulls again.'),
   'image-pull-throttled': reached('The kubelet’s own limit lets the pull through.'),
@@ -126,6 +129,11 @@ function otherImage(one: ContainerSeen, to: string, given = 'The registry has th
 
 function fact({ spec }: ContainerSeen, registry: RegistryAnswer, from = 0): ImageFact {
   return { image: spec.image ?? '', registry, from, onNode: false, runsAsRoot: false };
+}
+
+/** Docker Hub is where most short names lead. */
+function withRegistry(image: string): string {
+  return image.includes('/') ? `docker.io/${image}` : `docker.io/library/${image}`;
 }
 
 /** Reads the name of an image. Throws an InputError where no container runtime could. */

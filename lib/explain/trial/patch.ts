@@ -26,7 +26,13 @@ export function patchFor(facts: Facts, { edit }: Fix, to = edit?.to ?? ''): Patc
     const run = `${facts.kubectl} patch ${target} --patch ${quoted({ spec: { template: change } })}`;
     return { yaml, makesAnew: true, command: { run, risk: 'changes', why: 'New pods of it get the change.' } };
   }
-  const isMade = facts.pod.metadata.ownerReferences.length > 0 && !isOwn;
+  const [maker] = facts.pod.metadata.ownerReferences;
+  if (maker && !isOwn && !madeAnew.has(maker.kind)) {
+    const run = `${facts.kubectl} apply -f FILE`;
+    const why = `Change it in the manifest of whoever makes the pod, the ${maker.kind} ${maker.name} or what owns that: new pods of it get the change.`;
+    return { yaml, makesAnew: true, command: { run, risk: 'changes', why } };
+  }
+  const isMade = maker !== undefined && !isOwn;
   if (!isOwn && (edit.onPod === 'never' || facts.ended || isMade)) {
     const run = `${facts.kubectl} replace --force -f FILE`;
     const why = isMade
@@ -39,6 +45,9 @@ export function patchFor(facts: Facts, { edit }: Fix, to = edit?.to ?? ''): Patc
   const risk = edit.risk ?? 'changes';
   return { yaml, makesAnew: false, command: { run, risk, why: 'The pod that is there takes the change.' } };
 }
+
+/** Whose template stays as it is. */
+const madeAnew: ReadonlySet<string> = new Set(['Job', 'Node']);
 
 function quoted(patch: Fields): string {
   return `'${JSON.stringify(patch).replaceAll("'", `'\\''`)}'`;

@@ -1,7 +1,6 @@
-import { fields, text } from '@/lib/kubernetes/fields.ts';
 import { quantityOf } from '@/lib/kubernetes/quantity.ts';
 import type { ProcessFact, Run, Stop } from '@/lib/world/world.ts';
-import { endingsIn } from '../ending.ts';
+import { endingsIn, memoryLimitOf } from '../ending.ts';
 import { type ContainerSeen, type Facts, timeOf } from '../facts.ts';
 import { doubled, quantity } from './amount.ts';
 import { containerOf, containerPatch } from './container-patch.ts';
@@ -84,7 +83,7 @@ function isStartError(reason: string | undefined): boolean {
 }
 
 function moreMemory(one: ContainerSeen, facts: Facts): readonly Fix[] {
-  const limit = text(fields(fields(one.spec.resources)?.limits)?.memory);
+  const limit = memoryLimitOf(one);
   const field = `${one.specPath}.resources.limits.memory`;
   const edit: Edit = {
     field,

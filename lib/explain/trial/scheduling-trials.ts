@@ -3,12 +3,14 @@ import { quantityOf } from '@/lib/kubernetes/quantity.ts';
 import type { NodeFact, OtherPod, Taint, World } from '@/lib/world/world.ts';
 import { sortOf } from '../cause.ts';
 import { type ContainerSeen, conditionOf, type Facts, newest } from '../facts.ts';
+import { claimsOf } from '../scheduling/claims.ts';
 import type { NodeSeen } from '../scheduling/node-seen.ts';
 import { reasonSorts } from '../scheduling/reason-sorts.ts';
 import { refusalOf } from '../scheduling/refusal.ts';
+import { isOfNode, isSick } from '../scheduling/sick-taint.ts';
 import { halved, quantity } from './amount.ts';
 import { containerPatch } from './container-patch.ts';
-import type { Fix, Try } from './fix.ts';
+import { type Fix, nothingToTry, type Trial, type Try } from './fix.ts';
 import { tolerationFields } from './tried-manifest.ts';
 
 /** Trials of step 4, on the nodes that were given, or on nodes such as the scheduler's answer tells of. */
@@ -40,26 +42,17 @@ export const schedulingTrials: Readonly<Record<string, Try>> = {
   'node-selector-mismatch': (facts) => ({ world: nodesOf(facts), fixes: [...asksNoNode(facts), nodeJoins(facts)] }),
   'taint-not-tolerated': (facts) => {
     const world = nodesOf(facts);
-    const taint = world.nodes.flatMap(({ taints }) => taints).find((one) => one.effect !== 'PreferNoSchedule');
+    const taint = world.nodes
+      .flatMap(({ taints }) => taints)
+      .find((one) => one.effect !== 'PreferNoSchedule' && !isOfNode(one.key));
     return { world, fixes: [...(taint ? [tolerates(facts, taint)] : []), nodeJoins(facts)] };
   },
-  'volume-claim-unbound': (facts) => {
-    const claims = claimsOf(facts);
-    return {
-      world: {
-        objects: claims.map((name) => ({ ...always, kind: 'PersistentVolumeClaim', name, bound: always.until })),
-      },
-      fixes: [
-        {
-          says: `${claims.length > 1 ? 'The claims' : 'The claim'} ${claims.join(' and ')} ${claims.length > 1 ? 'are' : 'is'} bound to a volume.`,
-          mend: (world, at) => ({
-            ...world,
-            objects: world.objects.map((one) => (one.bound === always.until ? { ...one, bound: at } : one)),
-          }),
-        },
-      ],
-    };
-  },
+  'nodes-sick': (facts) => ({
+    world: nodesOf(facts),
+    fixes: [{ says: 'The nodes are well again.', mend: nodesRecover }, nodeJoins(facts)],
+  }),
+  'volume-claim-unbound': claimsAreBound,
+  'volume-binding-fails': claimsAreBound,
   'node-cordoned': (facts) => {
     const world = nodesOf(facts);
     const cordoned = world.nodes.filter((node) => node.cordoned).map(({ name }) => name);
@@ -81,8 +74,33 @@ export const schedulingTrials: Readonly<Record<string, Try>> = {
 const always = { from: 0, until: Number.POSITIVE_INFINITY };
 const ample = { cpu: 1e6, memory: 2 ** 50, maxPods: 110 };
 
-function claimsOf({ pod }: Facts): readonly string[] {
-  return pod.spec.volumes.flatMap(({ persistentVolumeClaim }) => text(fields(persistentVolumeClaim)?.claimName) ?? []);
+function claimsAreBound({ pod }: Facts): Trial {
+  const claims = claimsOf(pod);
+  if (claims.length === 0) return nothingToTry;
+  return {
+    world: {
+      objects: claims.map((name) => ({ ...always, kind: 'PersistentVolumeClaim', name, bound: always.until })),
+    },
+    fixes: [
+      {
+        says: `${claims.length > 1 ? 'The claims' : 'The claim'} ${claims.join(' and ')} ${claims.length > 1 ? 'are' : 'is'} bound to a volume.`,
+        mend: (world, at) => ({
+          ...world,
+          objects: world.objects.map((one) => (one.bound === always.until ? { ...one, bound: at } : one)),
+        }),
+      },
+    ],
+  };
+}
+
+/** The Nodes lose the taints of their sickness; whoever asks for a node by its name finds the well one first. */
+function nodesRecover(world: World, at: number): World {
+  const sick = world.nodes.filter(({ taints }) => taints.some(({ key }) => isSick(key)));
+  const well = sick.map((node) => ({ ...node, from: at, taints: node.taints.filter(({ key }) => !isSick(key)) }));
+  return {
+    ...world,
+    nodes: [...well, ...world.nodes.map((node) => (sick.includes(node) ? { ...node, until: at } : node))],
+  };
 }
 
 function nodesOf(facts: Facts): Pick<World, 'nodes'> {
@@ -145,6 +163,7 @@ function failing({ wants }: Facts, reason: string): Partial<NodeFact> {
       return { memory: Math.floor(wants.memory * 0.6) };
     case 'node-selector-mismatch':
       return { labels: {} };
+    case 'nodes-sick':
     case 'taint-not-tolerated':
       return { taints: [taintIn(reason)] };
     case 'node-cordoned':
@@ -156,7 +175,8 @@ function failing({ wants }: Facts, reason: string): Partial<NodeFact> {
 
 /** `node(s) had untolerated taint {dedicated: batch}`; since 1.35 the scheduler does not name it any more. */
 function taintIn(reason: string): Taint {
-  const [, key = 'KEY', value = ''] = /\{([^:}]+): ?([^}]*)\}/.exec(reason) ?? [];
+  const named = sortOf(reasonSorts, reason)?.id === 'nodes-sick' ? 'node.kubernetes.io/not-ready' : 'KEY';
+  const [, key = named, value = ''] = /\{([^:}]+): ?([^}]*)\}/.exec(reason) ?? [];
   return { key, value, effect: 'NoSchedule' };
 }
 

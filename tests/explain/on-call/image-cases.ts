@@ -88,9 +88,21 @@ const said: readonly (readonly [what: string, cause: string, image: string, mess
   ],
   [
     'a registry in pieces',
-    'image-registry-unreachable',
+    'image-registry-error',
     'ghcr.io/acme/api:1.4',
     'failed to resolve reference "ghcr.io/acme/api:1.4": unexpected status from HEAD request to https://ghcr.io/v2/acme/api/manifests/1.4: 502 Bad Gateway',
+  ],
+  [
+    'a registry without TLS',
+    'image-plain-http',
+    '10.0.0.5:5000/api:1.4',
+    'failed to do request: Head "https://10.0.0.5:5000/v2/api/manifests/1.4": http: server gave HTTP response to HTTPS client',
+  ],
+  [
+    'a short name, CRI-O',
+    'image-short-name',
+    'acme/api:1.4',
+    'rpc error: code = Unknown desc = short-name "acme/api:1.4" did not resolve to an alias and no unqualified-search registries are defined in "/etc/containers/registries.conf"',
   ],
   [
     'a certificate of its own',

@@ -36,6 +36,11 @@ export const runningCases: readonly OnCallCase[] = [
     given: [looping(ended(137, 'OOMKilled'), { container: { resources: { limits: { memory: '64Mi' } } } }), started],
   },
   {
+    what: 'OOMKilled without a limit',
+    cause: 'node-out-of-memory',
+    given: [looping(ended(137, 'OOMKilled')), started],
+  },
+  {
     what: 'OOMKilled with an exit code of its own',
     cause: 'out-of-memory',
     given: [looping(ended(1, 'OOMKilled'), { container: { resources: { limits: { memory: '64Mi' } } } }), started],

@@ -19,9 +19,24 @@ const said: readonly (readonly [cause: string, message: string])[] = [
   ],
   ['taint-not-tolerated', `0/4 nodes are available: 4 node(s) had untolerated taint(s). ${unhelpful}`],
   [
-    'taint-not-tolerated',
+    'nodes-sick',
     `0/4 nodes are available: 4 node(s) had untolerated taint {node.kubernetes.io/disk-pressure: }. ${unhelpful}`,
   ],
+  [
+    'nodes-sick',
+    `0/4 nodes are available: 4 node(s) had untolerated taint {node.cloudprovider.kubernetes.io/uninitialized: true}. ${unhelpful}`,
+  ],
+  ['nodes-sick', '0/4 nodes are available: 4 node(s) were not ready.'],
+  [
+    'node-cordoned',
+    `0/4 nodes are available: 4 node(s) had untolerated taint {node.kubernetes.io/unschedulable: }. ${unhelpful}`,
+  ],
+  ['volume-binding-fails', 'running PreBind plugin "VolumeBinding": binding volumes: context deadline exceeded'],
+  [
+    'volume-binding-fails',
+    'running "VolumeBinding" prebind plugin: binding volumes: timed out waiting for the condition',
+  ],
+  ['scheduler-fails', 'running PreBind plugin "DynamicResources": unexpected server error'],
   [
     'node-selector-mismatch',
     `0/4 nodes are available: 4 node(s) didn't match Pod's node affinity/selector. ${unhelpful}`,

@@ -21,11 +21,24 @@ export function lossesOf(outline: Outline, { stays, sentences }: Holds): readonl
   const staying = ways.filter(isStaying);
   const told = nodes.filter(({ meta }) => meta !== undefined).length;
   return [
-    ...(stays ? [] : counted(staying.length, 'transition that stays in its state', namesOf(staying))),
-    ...counted(guards, 'guard: its words are kept, what it tests is not'),
-    ...counted(actions.length - timers, 'action'),
-    ...counted(timers, 'timer with its length'),
-    ...(sentences ? [] : counted(told, 'sentence of a state, and its source')),
+    ...(stays
+      ? []
+      : counted(
+          staying.length,
+          'transition that stays in its state',
+          'transitions that stay in their states',
+          namesOf(staying),
+        )),
+    ...counted(
+      guards,
+      'guard: its words are kept, what it tests is not',
+      'guards: their words are kept, what they test is not',
+    ),
+    ...counted(actions.length - timers, 'action', 'actions'),
+    ...counted(timers, 'timer with its length', 'timers with their lengths'),
+    ...(sentences
+      ? []
+      : counted(told, 'sentence of a state, and its source', 'sentences of states, and their sources')),
   ];
 }
 
@@ -39,9 +52,7 @@ function namesOf(ways: readonly OutlineWay[]): string {
   return names.length > 6 ? `${names.slice(0, 6).join(', ')} and others` : names.join(', ');
 }
 
-function counted(count: number, thing: string, names = ''): string[] {
+function counted(count: number, one: string, many: string, names = ''): string[] {
   if (count === 0) return [];
-  const [head = '', ...rest] = thing.split(/(?=[ :])/);
-  const plural = count === 1 ? thing : `${head === 'sentence' ? 'sentences' : `${head}s`}${rest.join('')}`;
-  return [`${count} ${plural}${names === '' ? '' : ` (${names})`}`];
+  return [`${count} ${count === 1 ? one : many}${names === '' ? '' : ` (${names})`}`];
 }

@@ -85,7 +85,7 @@ export function digestOf(
     sick: answers.filter(({ brief }) => !brief.healthy).length,
     groups: groups.map(({ cause, pods }) => ({
       cause,
-      title: cause === null ? 'pods that are well' : titleOf(cause),
+      title: cause !== null ? titleOf(cause) : pods.length === 1 ? 'pod that is well' : 'pods that are well',
       count: pods.length,
       first: linesOf(answers, pods.slice(0, each)),
     })),

@@ -51,7 +51,7 @@ export function whatIf(explanation: Explanation, fix: Fix, to = fix.edit?.to ?? 
   if (here === undefined && fix.edit === undefined && !over) {
     throw new InputError({
       what: 'no way to this Pod is known, so nothing can go on from it',
-      remedy: 'Give its Events too.',
+      remedy: facts.events.length > 0 ? 'Give earlier observations of it.' : 'Give its Events too.',
     });
   }
   const tried = anew

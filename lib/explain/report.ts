@@ -116,7 +116,8 @@ export function reportOnRefusal({ kind, namespace, name, cause, verdict, outlook
   };
 }
 
-function located(evidence: Evidence, locate: Locate): ReportedEvidence {
+/** Evidence with the line on which it stands. */
+export function located(evidence: Evidence, locate: Locate): ReportedEvidence {
   const place = locate(evidence);
   const line = place && (place.lineOf?.(stepsOf(evidence.path)) ?? place.line);
   return { ...evidence, file: place?.file ?? null, line: line ?? null };

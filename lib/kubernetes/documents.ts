@@ -1,6 +1,7 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, parseDocument } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments } from 'yaml';
 import { InputError, type InputFault, located } from './input-error.ts';
-import { jsonValues, looksLikeJson } from './json-values.ts';
+import { jsonOffset } from './json-offset.ts';
+import { jsonValues, looksLikeJson, newlines } from './json-values.ts';
 
 /** Keys and indices from a document's root to one of its values. */
 export type Path = readonly (string | number)[];
@@ -72,17 +73,12 @@ function emptyInput(): InputError {
 function readJson(source: string, limit: SizeLimit): readonly SourceDocument[] {
   try {
     return jsonValues(source).map(({ value, line, start, end }) => {
-      const placeOf = lazily(() => {
-        const part = source.slice(start, end);
-        if (part.length > pageLimit.yaml) return () => ({ line, column: 1 });
-        const lines = new LineCounter();
-        const document = parseDocument(part, { ...yamlOptions, lineCounter: lines });
-        const before = start - (source.lastIndexOf('\n', start - 1) + 1);
-        return (path) => {
-          const { line: below, col } = lines.linePos(offsetOf(document, path));
-          return { line: line - 1 + below, column: below === 1 ? before + col : col };
-        };
-      });
+      const placeOf = (path: Path): Place => {
+        if (end - start > pageLimit.yaml) return { line, column: 1 };
+        const offset = jsonOffset(source, start, path);
+        const begin = source.lastIndexOf('\n', offset - 1) + 1;
+        return { line: line + newlines(source, start, offset), column: 1 + offset - begin };
+      };
       return { value, line, placeOf, lineOf: (path) => placeOf(path).line };
     });
   } catch (error) {
@@ -98,14 +94,6 @@ function orElse<T>(attempt: () => T, error: InputError): T {
   } catch {
     throw error;
   }
-}
-
-function lazily(prepare: () => (path: Path) => Place): (path: Path) => Place {
-  let placeOf: ((path: Path) => Place) | undefined;
-  return (path) => {
-    placeOf ??= prepare();
-    return placeOf(path);
-  };
 }
 
 function readYaml(source: string): readonly SourceDocument[] {

@@ -79,7 +79,8 @@ function skipSpace(source: string, from: number): number {
   return at;
 }
 
-function newlines(source: string, from: number, to: number): number {
+/** How many lines end between two offsets. */
+export function newlines(source: string, from: number, to: number): number {
   let count = 0;
   for (let at = source.indexOf('\n', from); at !== -1 && at < to; at = source.indexOf('\n', at + 1)) count++;
   return count;

@@ -5,7 +5,7 @@ import { type Answer, type Brief, briefOf } from '../answer.ts';
 import { titleOf } from '../catalogue.ts';
 import type { Explanation } from '../explanation.ts';
 import { originOf } from '../origin.ts';
-import { type ReportedEvidence, reportOn } from '../report.ts';
+import { located, type ReportedEvidence } from '../report.ts';
 import { type StatusWord, statusTruth } from '../status-truth.ts';
 import { stepsSeen } from '../step-seen.ts';
 import type { TriedRow } from '../trial/course.ts';
@@ -14,7 +14,7 @@ import { courseLink, coursesLink } from '../trial/tried-address.ts';
 import { whatIf } from '../trial/what-if.ts';
 import { type Parting, partingOf } from '../way/parting.ts';
 import { type Span, waterfallOf } from '../way/waterfall.ts';
-import { noWay, restartsLost, type Way, wayOf } from '../way/way.ts';
+import { restartsLost, type Way, wayOf } from '../way/way.ts';
 import type { PodLine } from './digest.ts';
 
 /** Everything that a page says of one pod. It can be sent between threads. */
@@ -122,8 +122,8 @@ export function openedPod(
     ruledOut: explanation.ruledOut,
     commands: explanation.commands,
     next: explanation.next,
-    evidence: reportOn(explanation, noWay, locate).evidence,
-    notes: reportOn({ ...explanation, evidence: explanation.notes }, noWay, locate).evidence,
+    evidence: explanation.evidence.map((one) => located(one, locate)),
+    notes: explanation.notes.map((one) => located(one, locate)),
     also: also.map(({ finding }) => finding.verdict),
     truth: known === 'pod' ? statusTruth(facts) : [],
     fixes: known === 'pod' ? fixesIn(explanation) : [],

@@ -142,7 +142,7 @@ function readName(kind: WorkloadKind, value: Fields, path: Path, fail: Fail): { 
   if (typeof namespace !== 'string' || !isLabel(namespace)) {
     fail(
       [...path, 'metadata', 'namespace'],
-      `a namespace cannot be called ${String(namespace)}`,
+      `a namespace cannot be called ${typeof namespace === 'string' ? namespace : JSON.stringify(namespace)}`,
       'Use at most 63 lower-case letters, digits and dashes.',
     );
   }

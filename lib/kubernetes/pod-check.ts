@@ -153,7 +153,7 @@ function checkProbe(container: Fields, field: (typeof probes)[number], path: Pat
 function checkChoice(value: Fields, field: string, choices: readonly string[], path: Path, fail: Fail): void {
   const chosen = value[field];
   if (chosen === undefined || chosen === null || choices.some((choice) => choice === chosen)) return;
-  const near = nearestName(String(chosen), choices);
+  const near = nearestName(typeof chosen === 'string' ? chosen : '', choices);
   const all = `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
   fail(
     [...path, field],

@@ -192,6 +192,14 @@ describe('no input is too strange', { timeout: 30_000 }, () => {
     ['Lists within Lists', `${'{"kind":"List","items":['.repeat(5000)}${']}'.repeat(5000)}`],
     ['a pod with 30 containers that restart', manyContainers(30)],
     ['a pod with 400', manyContainers(400)],
+    [
+      'a condition of a Node whose type is no word',
+      JSON.stringify({
+        kind: 'Node',
+        metadata: { name: 'n' },
+        status: { conditions: [{ type: [[{ toString: 'x' }]], status: 'True' }] },
+      }),
+    ],
     ['a row without a name', 'NAME  READY  STATUS  RESTARTS  AGE\n      0/1    Error   0         1m\n'],
   ])('%s, in time', (_, source) => {
     const begin = performance.now();

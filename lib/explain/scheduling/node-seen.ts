@@ -46,7 +46,9 @@ export function nodeSeen(node: Fields): NodeSeen | undefined {
     unschedulable: spec?.unschedulable === true,
     ready: text(ready?.status),
     readySince: text(ready?.lastTransitionTime),
-    pressures: conditions.flatMap(({ type, status: is }) => (is === 'True' && type !== 'Ready' ? [String(type)] : [])),
+    pressures: conditions.flatMap(({ type, status: is }) =>
+      is === 'True' && type !== 'Ready' ? (text(type) ?? []) : [],
+    ),
     cpu: quantityOf(allocatable?.cpu),
     memory: quantityOf(allocatable?.memory),
     pods: quantityOf(allocatable?.pods),

@@ -50,12 +50,17 @@ export interface PodwalkDiagramProps {
 /** A Podwalk diagram for React 18 and 19, and for MDX: the element `<podwalk-diagram>` with types. */
 export const PodwalkDiagram = forwardRef<DiagramElement | null, PodwalkDiagramProps>(
   function PodwalkDiagram(props, ref): ReactElement {
-    const { src, state, onReady, onState, onStep, onEvent } = props;
+    const { attributes, key } = attributesOf(props);
+    return createElement(OneDiagram, { ...props, attributes, key, ref });
+  },
+);
+
+/** A diagram for as long as it need not begin anew. */
+const OneDiagram = forwardRef<DiagramElement | null, PodwalkDiagramProps & Pick<Written, 'attributes'>>(
+  function OneDiagram({ src, state, onReady, onState, onStep, onEvent, attributes }, ref): ReactElement {
     const element = useRef<DiagramElement>(null);
     const shown = useRef(state);
-    const { attributes, key } = attributesOf(props);
-    // biome-ignore lint/correctness/useExhaustiveDependencies: another key is another element.
-    useImperativeHandle<DiagramElement | null, DiagramElement | null>(ref, () => element.current, [key]);
+    useImperativeHandle<DiagramElement | null, DiagramElement | null>(ref, () => element.current, []);
 
     useEffect(() => loadElement(src), [src]);
 
@@ -66,7 +71,6 @@ export const PodwalkDiagram = forwardRef<DiagramElement | null, PodwalkDiagramPr
       element.current?.seek?.(state).catch(() => {});
     }, [state]);
 
-    // biome-ignore lint/correctness/useExhaustiveDependencies: another key is another element.
     useEffect(() => {
       const diagram = element.current;
       const listeners = {
@@ -83,9 +87,9 @@ export const PodwalkDiagram = forwardRef<DiagramElement | null, PodwalkDiagramPr
         diagram?.addEventListener(type, hear, { signal: ends.signal });
       }
       return () => ends.abort();
-    }, [key, onReady, onState, onStep, onEvent]);
+    }, [onReady, onState, onStep, onEvent]);
 
-    return createElement('podwalk-diagram', { ...attributes, key, ref: element });
+    return createElement('podwalk-diagram', { ...attributes, ref: element });
   },
 );
 
@@ -109,8 +113,14 @@ function loadElement(src: string): void {
   document.head.append(script);
 }
 
+/** What the properties say, as text. */
+interface Written {
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly key: string;
+}
+
 /** The attributes of the element, and a key that changes where it has to begin anew. */
-function attributesOf(props: PodwalkDiagramProps) {
+function attributesOf(props: PodwalkDiagramProps): Written {
   const { theme, id, className, src, state, machine = 'pod', autoplay, loop, title } = props;
   const { run, at, link, focus, depth, controls, speed, motion, height, label } = props;
   const begins = written({ src, machine, run, at, link, focus, depth, controls, speed, motion, height, label });

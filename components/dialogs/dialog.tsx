@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactElement, type ReactNode, useId } from 'react';
+import { type ReactElement, type ReactNode, useId } from 'react';
 import buttons from '../button.module.css';
 import { Icon } from '../icon.tsx';
 import styles from './dialog.module.css';
@@ -19,17 +19,13 @@ export function Dialog({
   children: ReactNode;
 }): ReactElement {
   const titleId = useId();
-  const closeOutside = (event: MouseEvent<HTMLDialogElement>) => {
-    if (event.target === event.currentTarget) event.currentTarget.close();
-  };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the key is Escape, and the browser has it
     <dialog
       ref={showModal}
       className={`${styles.dialog} ${wide ? styles.wide : ''} ${roomy ? styles.roomy : ''}`}
       aria-labelledby={titleId}
       onClose={onClose}
-      onClick={closeOutside}
+      closedby="any"
     >
       <div className={styles.sheet}>
         <header className={styles.head}>

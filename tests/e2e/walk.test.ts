@@ -156,6 +156,21 @@ test('? shows the table of the keyboard', async () => {
   await page.getByRole('dialog', { name: 'Keyboard' }).getByText('Copy a link to this moment').waitFor();
 });
 
+test.each([
+  ['Escape', (page: Page) => page.keyboard.press('Escape')],
+  ['a click beside it', (page: Page) => page.mouse.click(4, 4)],
+])('a dialog is closed by %s', async (_, close) => {
+  const { page, errors } = await openRunning('/walk');
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog', { name: 'Keyboard' });
+  await dialog.waitFor();
+  await dialog.getByText('Copy a link to this moment').click();
+  expect(await dialog.isVisible()).toBe(true);
+  await close(page);
+  await dialog.waitFor({ state: 'hidden' });
+  expect(errors).toEqual([]);
+});
+
 async function place(page: Page): Promise<string> {
   return page
     .getByRole('complementary')

@@ -38,9 +38,7 @@ export function PodsBeside({ pods, desk, onClose }: { pods: Pair; desk: Desk; on
           </thead>
           <tbody>
             {sideBySide(pair).map(([left, right], index) => (
-              // Steps repeat: only their place tells them apart.
-              // biome-ignore lint/suspicious/noArrayIndexKey: the list of two ways never changes
-              <tr key={index} data-common={index < pair.common.length || undefined}>
+              <tr key={`${left?.id}, ${right?.id}`} data-common={index < pair.common.length || undefined}>
                 <Step step={left} begin={pair.begin[0]} parts={left !== undefined && left === pair.first} />
                 <Step step={right} begin={pair.begin[1]} parts={right !== undefined && right === pair.second} />
               </tr>

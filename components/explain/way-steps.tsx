@@ -16,10 +16,8 @@ export function WaySteps({
     <details className={styles.all}>
       <summary>All {steps.length} steps</summary>
       <ol>
-        {steps.map(({ at, event, label, basis }, index) => (
-          // Steps repeat: only their place tells them apart.
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list of a way never changes
-          <li key={index}>
+        {steps.map(({ id, at, event, label, basis }, index) => (
+          <li key={id}>
             <button
               type="button"
               data-basis={basis}

@@ -24,7 +24,7 @@ export interface Report {
   readonly ruledOut: readonly RuledOut[];
   readonly also: readonly { readonly cause: string; readonly container: string | null; readonly verdict: string }[];
   readonly evidence: readonly ReportedEvidence[];
-  readonly path: readonly Omit<WayStep, 'label'>[];
+  readonly path: readonly Omit<WayStep, 'id' | 'label'>[];
   /** How many restarts came before the path, of which nothing is recorded. */
   readonly lost: number;
   readonly next: readonly Next[];

@@ -17,6 +17,7 @@ async function parted(one: string, other: string) {
 }
 
 const step = (event: string, to: string): WayStep => ({
+  id: `${event} 1`,
   at: null,
   event,
   from: null,

@@ -107,6 +107,7 @@ describe('the step in which the cause probably lies is ringed, and told in words
 
 test('the longest silence lies between two records, with steps in it that none of them tells of', () => {
   const step = (second: number | null, basis: 'observed' | 'inferred') => ({
+    id: `e ${second}`,
     at: second === null ? null : `2026-11-23T20:05:${String(second).padStart(2, '0')}Z`,
     event: 'e',
     from: null,

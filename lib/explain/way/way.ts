@@ -16,6 +16,8 @@ import { prologueEvents, second } from './way-prologue.ts';
 
 /** One step of the way that a pod has taken. */
 export interface WayStep {
+  /** Tells it from every other step of its way: `image.notFound.app 2`. */
+  readonly id: string;
   /** RFC 3339: when it happened, or when it had happened at the earliest; null where nobody knows. */
   readonly at: string | null;
   /** The machine's event. */
@@ -146,7 +148,10 @@ function stepsFrom(facts: Facts, chart: Chart, path: readonly WalkEvent[]): read
   const bounds = boundsOf(recorded);
   const begin = timeOf(facts.history[0]?.at);
   let latest: number | undefined;
+  const taken = new Map<string, number>();
   return path.map((event, index) => {
+    const times = (taken.get(event.type) ?? 0) + 1;
+    taken.set(event.type, times);
     const stamp = recorded[index];
     // Between two observations it happened before the second was made.
     const seen = begin !== undefined && event.at > 0 ? begin + event.at : undefined;
@@ -154,9 +159,10 @@ function stepsFrom(facts: Facts, chart: Chart, path: readonly WalkEvent[]): read
     if (guess !== undefined) latest = Math.max(guess, latest ?? guess);
     // What the order of the steps has moved away from its record is not recorded so.
     const isRecorded = stamp !== undefined && stamp > (latest ?? stamp) - moved;
-    const taken = moments[before.length + index + 1]?.took.flatMap((id) => known.get(id) ?? []) ?? [];
-    const shown = taken.find(({ target }) => target !== undefined) ?? taken[0];
+    const took = moments[before.length + index + 1]?.took.flatMap((id) => known.get(id) ?? []) ?? [];
+    const shown = took.find(({ target }) => target !== undefined) ?? took[0];
     return {
+      id: `${event.type} ${times}`,
       at: latest === undefined ? null : isoOf(latest),
       event: event.type,
       from: shown?.sources.length === 1 ? (shown.sources[0] ?? null) : (shown?.owner ?? null),

@@ -63,10 +63,13 @@ const reaches: Partial<Record<MarkLook, number>> = {
   ready: 10,
 };
 
+/** A circle around the middle of a mark. */
+type Disc = (r: number, fill: Ink, stroke?: Ink, strokeWidth?: number, dash?: string) => Shape;
+
 /** Draws a mark. */
 export function markShapes(mark: Mark): readonly Shape[] {
   const { x, y, look, ground } = mark;
-  const disc = (r: number, fill: Ink, stroke?: Ink, strokeWidth?: number): Shape => ({
+  const disc: Disc = (r, fill, stroke, strokeWidth, dash) => ({
     tag: 'circle',
     cx: x,
     cy: y,
@@ -74,6 +77,7 @@ export function markShapes(mark: Mark): readonly Shape[] {
     fill,
     ...(stroke ? { stroke } : {}),
     ...(strokeWidth ? { strokeWidth } : {}),
+    ...(dash ? { dash } : {}),
   });
   const token = (fill: Ink): Shape[] => [disc(9, fill, ground, 2), disc(3, 'on-now')];
   const halo = (fill: Ink): Shape => ({ tag: 'circle', cx: x, cy: y, r: 14, fill, opacity: 0.16, className: 'halo' });
@@ -119,10 +123,7 @@ export function markShapes(mark: Mark): readonly Shape[] {
   }
 }
 
-function stationShapes(
-  mark: Mark,
-  disc: (r: number, fill: Ink, stroke?: Ink, width?: number) => Shape,
-): readonly Shape[] {
+function stationShapes(mark: Mark, disc: Disc): readonly Shape[] {
   const { x, y, look, ground, number } = mark;
   const figure = (ink: Ink, style: 'number' | 'figure' | 'key'): Shape[] =>
     number === undefined ? [] : [textShape({ x, y, text: String(number), style, ink, anchor: 'middle' })];
@@ -158,13 +159,9 @@ function stationShapes(
         ...(number ? figure('ink-2', 'figure') : [disc(4, 'idle')]),
       ];
     case 'station-suspect':
-      return [
-        { ...disc(15.5, ground, 'fail', 2), dash: '4 3' } as Shape,
-        disc(11, ground, 'idle', 1.5),
-        ...figure('ink-2', 'number'),
-      ];
+      return [disc(15.5, ground, 'fail', 2, '4 3'), disc(11, ground, 'idle', 1.5), ...figure('ink-2', 'number')];
     case 'station-optional':
-      return [{ ...disc(11, ground, 'idle', 1.5), dash: '3 2.6' } as Shape, ...figure('ink-2', 'number')];
+      return [disc(11, ground, 'idle', 1.5, '3 2.6'), ...figure('ink-2', 'number')];
     case 'connection':
       return [disc(8.5, ground, 'idle', 1.2), ...figure('ink-3', 'key')];
     default:

@@ -34,6 +34,8 @@ export function toStation(stagePlan: StagePlan, y: number, fold: Fold, frame: Fr
   const height = rowHeight(stagePlan, frame);
   const pitch = style === 'title' ? 24 : 19;
   const suspect = look.isSuspect(stage.id);
+  // Without a column of its own, that a step is suspect stands in the place of who acts.
+  const instead = suspect && grid.actor !== undefined && grid.summary === undefined;
   const time = look.hasBeenIn(stage.id) ? look.trail.stages.get(stage.id) : undefined;
   return {
     kind: 'station',
@@ -49,16 +51,10 @@ export function toStation(stagePlan: StagePlan, y: number, fold: Fold, frame: Fr
         (text, index): Run => ({ x: grid.name, y: y + (index - (lines.length - 1) / 2) * pitch, text, style, ink }),
       ),
       ...(lines.length === 1 ? noteRuns(stage, suspect, titleEnd + 8, y, grid) : []),
-      ...(grid.actor === undefined || !acts
-        ? []
-        : suspect && grid.summary === undefined
-          ? [{ x: glyphX + 16, y, text: suspected, style: 'small', ink: 'fail' } as const]
-          : [{ x: glyphX + 16, y, text: actors[stage.actor].name, style: 'small', ink: 'ink-2' } as const]),
+      ...(grid.actor === undefined || !acts ? [] : [actorRun(stage, instead, glyphX + 16, y)]),
       ...(glyphX === grid.glyph && !busy ? summaryRuns(stagePlan, y, done, frame) : []),
     ],
-    ...(acts && !(suspect && grid.actor !== undefined && grid.summary === undefined)
-      ? { glyph: { actor: stage.actor, x: glyphX, y, ink: 'ink-3' } as const }
-      : {}),
+    ...(acts && !instead ? { glyph: { actor: stage.actor, x: glyphX, y, ink: 'ink-3' } as const } : {}),
     ...(grid.sketch !== undefined && !open ? sketchOf(stagePlan, grid.sketch, y, frame) : {}),
     open,
     name: `${stage.number ? `Step ${stage.number}, ` : ''}${stage.title}${suspect ? `: ${suspected}` : ''}`,
@@ -67,6 +63,12 @@ export function toStation(stagePlan: StagePlan, y: number, fold: Fold, frame: Fr
 
 const suspected = 'the cause is probably here';
 const suspectedBriefly = 'probably the cause';
+
+function actorRun({ actor }: Stage, instead: boolean, x: number, y: number): Run {
+  return instead
+    ? { x, y, text: suspected, style: 'small', ink: 'fail' }
+    : { x, y, text: actors[actor].name, style: 'small', ink: 'ink-2' };
+}
 
 /** Beside the title: where there is no column for it, that the step is suspect; else that it may be left out. */
 function noteRuns(stage: Stage, suspect: boolean, x: number, y: number, grid: Grid): readonly Run[] {

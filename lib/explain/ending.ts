@@ -1,6 +1,6 @@
 import { fields, text } from '@/lib/kubernetes/fields.ts';
 import type { TerminatedState } from '@/lib/kubernetes/pod.ts';
-import { type ContainerSeen, type Facts, newest, timeOf } from './facts.ts';
+import { type ContainerSeen, type Facts, isRow, newest, timeOf } from './facts.ts';
 
 /** How the last instance of a container ended, where that is worth an explanation. */
 export interface Ending {
@@ -79,9 +79,8 @@ export function startsAgain(
 
 /** The id of the cause that an end speaks of. */
 export function causeOfEnding(facts: Facts, { one, ended }: Ending): string {
-  // Where the spec was not given, as in a table, the limit is what it mostly is.
-  if (ended.reason === 'OOMKilled')
-    return memoryLimitOf(one) || one.spec.image === undefined ? 'out-of-memory' : 'node-out-of-memory';
+  // Of a row the limit is not known; it is what it mostly is.
+  if (ended.reason === 'OOMKilled') return memoryLimitOf(one) || isRow(facts) ? 'out-of-memory' : 'node-out-of-memory';
   const killing = killingOf(one, ended);
   if (killing) return /startup probe/.test(killing.message) ? 'startup-fails' : 'liveness-fails';
   if (newest(one.events, ['FailedPostStartHook'])) return 'post-start-hook-fails';

@@ -79,6 +79,11 @@ function isAbout({ involvedObject: { fieldPath }, message }: KubeEvent, name: st
   return said === name || only;
 }
 
+/** Whether a row of a table is all that was given: its Pod is made up, and what the row does not tell is not in it. */
+export function isRow({ history }: Pick<Facts, 'history'>): boolean {
+  return history.length === 0;
+}
+
 /** Where a pod is named in evidence. */
 export function sourceOf({ namespace, name }: Pick<Facts, 'namespace' | 'name'>): string {
   return `Pod/${namespace}/${name}`;

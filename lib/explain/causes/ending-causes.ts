@@ -1,5 +1,5 @@
 import { type Cause, command, inspect, type Sort, sortOf } from '../cause.ts';
-import { type Facts, newest, onEvent, onPod } from '../facts.ts';
+import { type Facts, isRow, newest, onEvent, onPod } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 
 /** Why the node, or the cluster, ended a pod or would not have it. */
@@ -230,10 +230,9 @@ function reasonFinding(facts: Facts, sort: EndingSort, said: string): Finding {
   };
 }
 
-function outlookOf({ pod }: Facts): string {
-  // A table does not tell of owners.
-  if (pod.spec.containers.every(({ image }) => image === undefined)) return owner;
-  return pod.metadata.ownerReferences.length > 0
+function outlookOf(facts: Facts): string {
+  if (isRow(facts)) return owner;
+  return facts.pod.metadata.ownerReferences.length > 0
     ? 'This pod does not come back; its owner makes a new one by itself.'
     : 'This pod does not come back, and nothing that makes pods owns it: it has to be deleted and made anew.';
 }

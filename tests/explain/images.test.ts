@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { eventJson, explainObjects, podJson } from './texts.ts';
+import { eventJson, explainObjects, podJson, waitingJson } from './texts.ts';
 
 const image = 'ghcr.io/acme/web:1.0';
 
@@ -114,44 +114,17 @@ describe('why an image does not come is told by the words of registries and engi
     ['image-registry-error', 'unexpected status from HEAD request to https://reg:5000/v2/: 502 Bad Gateway', /https:/],
     ['image-registry-unreachable', 'dial tcp 10.0.0.1:5000: i/o timeout', / nslookup reg$/],
   ])('the command of %s looks at what it speaks of', (cause, message, run) => {
-    const found = explainObjects(
-      podJson({
-        container: { image: 'reg:5000/web:1' },
-        status: {
-          phase: 'Pending',
-          containerStatuses: [{ name: 'app', state: { waiting: { reason: 'ErrImagePull', message } } }],
-        },
-      }),
-    );
+    const found = explainObjects(waitingJson('ErrImagePull', message, { image: 'reg:5000/web:1' }));
     expect(found.cause).toBe(cause);
     expect(found.commands[0]?.run).toMatch(run);
   });
 
   test('a short name is told as such where the engine could not even look for it', () => {
     const message = `Failed to inspect image "": rpc error: code = Unknown desc = short-name "web" did not resolve to an alias and no unqualified-search registries are defined in "/etc/containers/registries.conf"`;
-    const found = explainObjects(
-      podJson({
-        container: { image: 'web' },
-        status: {
-          phase: 'Pending',
-          containerStatuses: [{ name: 'app', state: { waiting: { reason: 'ImageInspectError', message } } }],
-        },
-      }),
-    );
+    const found = explainObjects(waitingJson('ImageInspectError', message, { image: 'web' }));
     expect([found.cause, found.also]).toEqual(['image-short-name', []]);
     const backsOff = explainObjects(
-      podJson({
-        container: { image: 'web' },
-        status: {
-          phase: 'Pending',
-          containerStatuses: [
-            {
-              name: 'app',
-              state: { waiting: { reason: 'ImagePullBackOff', message: 'Back-off pulling image "web"' } },
-            },
-          ],
-        },
-      }),
+      waitingJson('ImagePullBackOff', 'Back-off pulling image "web"', { image: 'web' }),
       eventJson('InspectFailed', message),
     );
     expect(backsOff.cause).toBe('image-short-name');
@@ -159,19 +132,7 @@ describe('why an image does not come is told by the words of registries and engi
   });
 
   test('without the words nobody is accused: three causes fit, and one command decides', () => {
-    const found = explainObjects(
-      podJson({
-        status: {
-          phase: 'Pending',
-          containerStatuses: [
-            {
-              name: 'app',
-              state: { waiting: { reason: 'ImagePullBackOff', message: `Back-off pulling image "${image}"` } },
-            },
-          ],
-        },
-      }),
-    );
+    const found = explainObjects(waitingJson('ImagePullBackOff', `Back-off pulling image "${image}"`));
     expect(found.cause).toBe('image-pull-fails');
     expect(found.confidence).toBe('possible');
     expect(new Set(found.alternatives.map(({ decides }) => decides.run))).toEqual(
@@ -182,42 +143,15 @@ describe('why an image does not come is told by the words of registries and engi
   test('an image whose name holds such a word is not taken for it', () => {
     const name = 'ghcr.io/denied/x509:1.0';
     const found = explainObjects(
-      podJson({
-        container: { image: name },
-        status: {
-          phase: 'Pending',
-          containerStatuses: [
-            {
-              name: 'app',
-              state: { waiting: { reason: 'ErrImagePull', message: `failed to resolve image: ${name}: not found` } },
-            },
-          ],
-        },
-      }),
+      waitingJson('ErrImagePull', `failed to resolve image: ${name}: not found`, { image: name }),
     );
     expect(found.cause).toBe('image-not-found');
   });
 });
 
 test('what the words exclude is said, with the sign that each would have left', () => {
-  const { cause, ruledOut, alternatives } = explainObjects(
-    podJson({
-      status: {
-        phase: 'Pending',
-        containerStatuses: [
-          {
-            name: 'app',
-            state: {
-              waiting: {
-                reason: 'ErrImagePull',
-                message: 'failed to pull and unpack image "ghcr.io/acme/web:1.0": ghcr.io/acme/web:1.0: not found',
-              },
-            },
-          },
-        ],
-      },
-    }),
-  );
+  const message = 'failed to pull and unpack image "ghcr.io/acme/web:1.0": ghcr.io/acme/web:1.0: not found';
+  const { cause, ruledOut, alternatives } = explainObjects(waitingJson('ErrImagePull', message));
   expect(cause).toBe('image-not-found');
   expect(ruledOut).toContainEqual({ cause: 'image-registry-unreachable', because: 'it would say “dial tcp”' });
   expect(ruledOut.map((one) => one.cause)).not.toContain('image-unauthorized');

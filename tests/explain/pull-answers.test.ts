@@ -1,29 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { withPullAnswers } from '../../lib/explain/way/pull-answers.ts';
 import { wayOf } from '../../lib/explain/way/way.ts';
-import { eventJson, explainObjects, podJson } from './texts.ts';
+import { eventJson, explainObjects, waitingJson } from './texts.ts';
 
 const image = 'ghcr.io/acme/web:1.0';
 const refused = 'failed to authorize: failed to fetch oauth token: unexpected status: 403 Forbidden';
 const unreachable = 'failed to do request: Head "https://ghcr.io/v2/": dial tcp 10.0.0.1:443: i/o timeout';
 
 function backingOff(message?: string) {
-  return podJson({
-    status: {
-      phase: 'Pending',
-      containerStatuses: [
-        {
-          name: 'app',
-          state: {
-            waiting: {
-              reason: 'ImagePullBackOff',
-              message: `Back-off pulling image "${image}"${message === undefined ? '' : `: ErrImagePull: ${message}`}`,
-            },
-          },
-        },
-      ],
-    },
-  });
+  const why = message === undefined ? '' : `: ErrImagePull: ${message}`;
+  return waitingJson('ImagePullBackOff', `Back-off pulling image "${image}"${why}`);
 }
 
 function failed(message: string, at: string, count = 1) {

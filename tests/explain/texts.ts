@@ -21,6 +21,16 @@ export function podJson({
   };
 }
 
+/** That Pod, whose container waits for the reason and with the message that a test decides. */
+export function waitingJson(
+  reason: string,
+  message: string | undefined,
+  container: Readonly<Record<string, unknown>> = {},
+): Record<string, unknown> {
+  const containerStatuses = [{ name: 'app', state: { waiting: { reason, message } } }];
+  return podJson({ container, status: { phase: 'Pending', containerStatuses } });
+}
+
 /** An Event about that Pod. */
 export function eventJson(
   reason: string,

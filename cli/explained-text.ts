@@ -1,4 +1,4 @@
-import { type Report, restartsLost } from '../lib/explain/report.ts';
+import { lostSaid, type Report } from '../lib/explain/report.ts';
 
 /** A report as a terminal shows it. */
 export function explainedText(report: Report): string {
@@ -28,7 +28,7 @@ export function explainedText(report: Report): string {
       report.also.flatMap(({ verdict: other }) => wrapped(other, '  ')),
     ),
     ...section('How it got here', [
-      ...(report.lost > 0 ? [`            ${restartsLost(report.lost)}`] : []),
+      ...(report.lost > 0 ? [`            ${lostSaid(report.lost)}`] : []),
       ...report.path.map(({ at, event, to, basis }) => {
         const clock = at === null ? '        ' : at.slice(11, 19);
         return `  ${clock}  ${basis === 'observed' ? ' ' : '~'} ${event}${to === null ? '' : ` -> ${to}`}`;

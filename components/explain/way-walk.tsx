@@ -2,7 +2,7 @@ import { type ReactElement, useMemo, useRef, useState } from 'react';
 import { toScene } from '@/lib/diagram/scene.ts';
 import { sightOf } from '@/lib/diagram/view-scene.ts';
 import type { OpenedWay } from '@/lib/explain/desk/opened-pod.ts';
-import { restartsLost } from '@/lib/explain/report.ts';
+import { lostSaid } from '@/lib/explain/report.ts';
 import { longestSilence } from '@/lib/explain/way/silence.ts';
 import { basisOf } from '@/lib/explain/way/way-basis.ts';
 import { goTo, replayEvents } from '@/lib/journey/journey.ts';
@@ -59,7 +59,7 @@ export function WayWalk({ way }: { way: OpenedWay }): ReactElement {
           <span data-basis="inferred">
             inferred{silence < 1000 ? '' : `: up to ${humanDuration(silence)} without a record`}
           </span>
-          {lost > 0 ? <span data-basis="lost">{restartsLost(lost)}</span> : null}
+          {lost > 0 ? <span data-basis="lost">{lostSaid(lost)}</span> : null}
         </p>
       </header>
       <WayScrub steps={steps} lost={lost} shown={shown} onShow={setShown} />

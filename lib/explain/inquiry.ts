@@ -47,7 +47,7 @@ export function inquiryInto(
     return made.on(given.known, locateIn(material, given));
   });
   const rows = material.rows.filter(({ namespace, name }) => !seen.has(namespace ? `${namespace}/${name}` : name));
-  const told = new Map(rows.map((row) => [row, eventsOn(material, row)]));
+  const told = rows.length > 0 ? eventsByName(material) : new Map<string, readonly GivenEvent[]>();
   const kinds = new Map(material.kinds);
   if (material.rows.length > 0) kinds.set('row', material.rows.length);
   if (material.events.length > 0) kinds.set('Event', material.events.length);
@@ -57,7 +57,7 @@ export function inquiryInto(
     answers: [
       ...answers,
       ...rows.map((row): Answer => {
-        const own = told.get(row) ?? [];
+        const own = (told.get(row.name) ?? []).filter(({ event }) => mayBeOf(row, event.namespace));
         const explanation = explainRow(
           row,
           now ?? present,
@@ -69,7 +69,8 @@ export function inquiryInto(
       }),
     ],
     refused: refusalsOf(material),
-    unread: [...material.unread, ...strays(material, seen)],
+    // A namespace always has Events about pods that are gone.
+    unread: cases.length + rows.length > 0 ? material.unread : [...material.unread, ...podless(material)],
     kinds,
     byName: cases.flatMap(({ known, byName }) => (byName && known.history.length > 1 ? [known.pod.metadata.name] : [])),
   };
@@ -85,33 +86,37 @@ function takenBefore(cases: readonly GivenCase[], present: number): string | und
 /** Nobody minds a minute. */
 const unnoticed = 60_000;
 
-/** The Events on the pod of a row; a table of one namespace does not say which. */
-function eventsOn({ events }: Material, { name, namespace }: GivenRow): readonly GivenEvent[] {
-  return events.filter(
-    ({ event }) =>
-      event.involvedObject.kind === 'Pod' &&
-      event.involvedObject.name === name &&
-      (namespace === undefined || event.namespace === '' || event.namespace === namespace),
-  );
+/** Events about pods, by the name of the pod. */
+function eventsByName({ events }: Material): ReadonlyMap<string, readonly GivenEvent[]> {
+  const found = new Map<string, GivenEvent[]>();
+  for (const given of events) {
+    const { kind, name } = given.event.involvedObject;
+    if (kind !== 'Pod') continue;
+    const own = found.get(name);
+    if (own) own.push(given);
+    else found.set(name, [given]);
+  }
+  return found;
 }
 
-/** That Events are about pods of which nothing else was given. */
-function strays({ events, rows }: Material, seen: ReadonlySet<string>): readonly Unread[] {
-  const known = new Set([...seen, ...rows.map(({ name }) => name)]);
-  const left = events.filter(
-    ({ event: { involvedObject } }) => involvedObject.kind === 'Pod' && !known.has(involvedObject.name),
-  );
-  const names = [...new Set(left.map(({ event }) => event.involvedObject.name))];
-  const [first] = left;
+/** A table of one namespace does not say which. */
+function mayBeOf({ namespace }: GivenRow, other: string): boolean {
+  return namespace === undefined || other === '' || other === namespace;
+}
+
+/** That Events were given, but none of the pods that they are about. */
+function podless(material: Material): readonly Unread[] {
+  const byName = eventsByName(material);
+  const [first] = [...byName.values()].flat();
   if (!first) return [];
-  const { file, line } = first.place;
-  const shown = names.slice(0, 3).join(', ');
+  const names = [...byName.keys()];
   const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
+  const { file, line } = first.place;
   return [
     {
       ...(file === undefined ? {} : { file }),
       line,
-      says: `Events from here on are about pods that were not given: ${shown}${more}`,
+      says: `the pods that these Events are about were not given: ${names.slice(0, 3).join(', ')}${more}`,
     },
   ];
 }

@@ -1,4 +1,4 @@
-import { type Report, restartsLost } from './report.ts';
+import { lostSaid, type Report } from './report.ts';
 
 /** A report as a note for an incident, in Markdown. */
 export function toMarkdown(reports: readonly Report[]): string {
@@ -32,7 +32,7 @@ function noteOn(report: Report): string {
       report.also.map(({ verdict: other }) => `- ${text(other)}`),
     ),
     ...section('How it got here', [
-      ...(report.lost > 0 ? [`- ${restartsLost(report.lost)}`] : []),
+      ...(report.lost > 0 ? [`- ${lostSaid(report.lost)}`] : []),
       ...report.path.map(({ at, event, to, basis }) => {
         return `- ${at ?? 'unknown'} ${code(event)}${to ? ` → ${code(to)}` : ''}${basis === 'inferred' ? ' (inferred)' : ''}`;
       }),

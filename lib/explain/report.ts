@@ -39,7 +39,7 @@ export interface ReportedEvidence extends Evidence {
 }
 
 /** That a way begins with restarts of which nothing is recorded. */
-export function restartsLost(lost: number): string {
+export function lostSaid(lost: number): string {
   return `${lost} earlier ${lost === 1 ? 'restart is' : 'restarts are'} not recorded`;
 }
 

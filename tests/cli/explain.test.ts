@@ -117,7 +117,7 @@ describe('podwalk explain', () => {
     [
       ['explain'],
       'LAST SEEN   TYPE     REASON   OBJECT    MESSAGE\n2m          Normal   Killing  pod/web   Stopping container app\n',
-      /^podwalk: 2: Events from here on are about pods that were not given: web\. Give Pods/,
+      /^podwalk: 2: the pods that these Events are about were not given: web\. Give Pods/,
     ],
     [
       ['explain'],

@@ -116,7 +116,7 @@ shop        db     1/1     Running            4 (30s ago)   2m`;
     expect(web?.explanation.commands[0]?.run).toContain('kubectl -n shop get pod web -o yaml');
   });
 
-  test('Events say of a row what its word does not, and are missed where they are about other pods', () => {
+  test('Events say of a row what its word does not; those about a pod that is gone are none of its', () => {
     const rows = 'NAME  READY  STATUS  RESTARTS  AGE\nweb  0/1  ImagePullBackOff  0  20s\n';
     const other = '3s  Warning  Failed  pod/lost  Error: ErrImagePull';
     const { answers, unread } = inquire([{ source: `${rows}\n${eventTable}\n${other}` }], now);
@@ -127,7 +127,12 @@ shop        db     1/1     Running            4 (30s ago)   2m`;
     const [first] = answer?.explanation.evidence ?? [];
     expect(first?.source).toMatch(/^Event\//);
     expect(first && answer?.locate(first)?.line).toBe(6);
-    expect(unread).toEqual([{ line: 7, says: 'Events from here on are about pods that were not given: lost' }]);
+    expect(unread).toEqual([]);
+  });
+
+  test('Events without any pod are missed aloud', () => {
+    const { unread } = inquire([{ source: eventTable }], now);
+    expect(unread).toEqual([{ line: 2, says: 'the pods that these Events are about were not given: web' }]);
   });
 
   test('a table without namespaces leaves the namespace to kubectl', () => {
